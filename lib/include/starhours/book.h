@@ -1,0 +1,212 @@
+// book.h -- the book: everything starhours knows, in one SQLite file.
+//
+// Speaks of sheets, service days, entries and totals; SQL stays inside the store. Entries are
+// clustered by (day, volunteer), so a day or a period is one range, and a sheet touches only its own days.
+//
+// Threads      one thread at a time to a Book; any number of Books, in any processes, to a file. Writers wait
+//              for one another, readers never wait.
+// Durability   what a transaction committed survives a kill and a power cut.
+// Errors       not_a_book newer_book missing_book busy_book read_only_book disk_full broken_book.
+#pragma once
+
+#include <starhours/bytes.h>
+#include <starhours/credit.h>
+#include <starhours/result.h>
+#include <starhours/roster.h>
+#include <starhours/sheet_reader.h>
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace starhours {
+
+// An imported sheet. rows = posted + duplicates + suspense + absent + skipped.
+struct Sheet {
+  SheetNo no{};
+  std::string sha256;  // 64 hex digits, lower case
+  SheetKind kind = SheetKind::sign_ins;
+  ReadingOptions options;  // as it was read; options.source is its name
+  Day imported{};          // `today` of the import; future days are judged by it for ever
+  std::int64_t rows = 0;
+  std::int64_t posted = 0;
+  std::int64_t duplicates = 0;
+  std::int64_t suspense = 0;
+  std::int64_t absent = 0;
+  std::int64_t skipped = 0;
+  DaySpan days;  // the service days of its stretches; empty if it has none
+};
+
+// A row that could not be posted, whole.
+struct SuspenseRow {
+  SheetNo sheet{};
+  std::uint32_t row = 0;
+  std::uint32_t line = 0;
+  std::uint32_t column = 0;  // of the place
+  Kind kind{};
+  std::string message;
+  std::string hint;
+  std::string text;  // the record as written
+};
+
+// A stretch that repeats one that counts.
+struct Duplicate {
+  Stretch stretch;
+  SheetNo of_sheet{};
+  std::uint32_t of_row = 0;
+};
+
+// A name in a sheet that stands for something without being its id, and what it was taken for.
+struct LooseMention {
+  Mention mention;
+  SheetNo sheet{};
+  VolunteerNo volunteer{};  // none: it waits in suspense
+};
+
+enum class NameOf : std::uint8_t { team, activity };
+
+struct ServiceDayKey {
+  Day day{};
+  VolunteerNo volunteer{};
+  friend auto operator<=>(const ServiceDayKey&, const ServiceDayKey&) = default;
+};
+
+// Settled and credited service days, to take the place of what the book holds of them.
+struct Posting {
+  // What the book holds now of the service days below, as read_service_days gave it; empty for new ones.
+  std::vector<Entry> removed;
+  std::vector<Duplicate> removed_duplicates;
+  // What it shall hold. Both lists in order of (day, volunteer), settled order within a service day.
+  std::vector<Entry> entries;
+  std::vector<Duplicate> duplicates;
+};
+
+// Credited totals of one volunteer in one calendar month.
+struct MonthTotal {
+  VolunteerNo volunteer{};
+  std::int64_t minutes = 0;
+  std::int64_t entries = 0;  // 人次
+  std::int64_t days = 0;
+};
+
+class Book {
+ public:
+  enum class Access : std::uint8_t {
+    read,    // must exist
+    write,   // must exist
+    create,  // made, readable by its owner alone, if missing
+  };
+  // `path` is a file; migrations run when a book of an earlier version is opened for writing.
+  [[nodiscard]] static Result<Book> open(const std::string& path, Access access);
+  Book(Book&&) noexcept;
+  Book& operator=(Book&&) noexcept;
+  ~Book();
+
+  // Everything between begin() and commit() happens or does not. A Transaction that goes without commit() undoes all.
+  // Waits for other writers, up to five minutes: then busy_book.
+  class Transaction {
+   public:
+    Transaction(Transaction&&) noexcept;
+    Transaction& operator=(Transaction&&) = delete;
+    ~Transaction();
+    [[nodiscard]] Result<void> commit();
+
+   private:
+    friend class Book;
+    class Impl;
+    explicit Transaction(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+  };
+  [[nodiscard]] Result<Transaction> begin();
+  // Reads between this and the end of the snapshot see one state of the book.
+  [[nodiscard]] Result<Transaction> snapshot();
+
+  // --- the rulebook: its TOML text; empty until one is set
+  [[nodiscard]] Result<std::string> rulebook_text();
+  [[nodiscard]] Result<void> set_rulebook_text(std::string_view toml);
+
+  // --- sheets and their bytes
+  [[nodiscard]] Result<std::vector<Sheet>> sheets();  // in order of import
+  [[nodiscard]] Result<std::optional<Sheet>> sheet_of_bytes(std::string_view sha256);
+  [[nodiscard]] Result<SheetNo> add_sheet(const Sheet& sheet);     // `no` is given by the book
+  [[nodiscard]] Result<void> update_sheet(const Sheet& sheet);     // counts and days
+  // Takes the sheet's bytes piece by piece, compressed as they come. One at a time; finish() once.
+  class EvidenceWriter {
+   public:
+    virtual ~EvidenceWriter() = default;
+    [[nodiscard]] virtual Result<void> write(std::span<const char> bytes) = 0;
+    [[nodiscard]] virtual Result<void> finish() = 0;
+  };
+  [[nodiscard]] Result<std::unique_ptr<EvidenceWriter>> evidence_writer(SheetNo sheet);
+  // The bytes again. The book must outlive the source.
+  [[nodiscard]] Result<std::unique_ptr<ByteSource>> evidence(SheetNo sheet);
+
+  // --- roster. put_* adds (no == none) or changes, and returns the number. Ids are unique.
+  [[nodiscard]] Result<std::vector<Volunteer>> volunteers();  // by number
+  [[nodiscard]] Result<std::optional<Volunteer>> volunteer(std::string_view id);
+  [[nodiscard]] Result<std::optional<Volunteer>> volunteer(VolunteerNo no);
+  // Everybody with that id, identity number or name (empty ones match nobody).
+  [[nodiscard]] Result<std::vector<Volunteer>> volunteers_like(const Mention& mention);
+  [[nodiscard]] Result<VolunteerNo> put_volunteer(const Volunteer& volunteer);
+  [[nodiscard]] Result<std::vector<Team>> teams();
+  [[nodiscard]] Result<TeamNo> put_team(const Team& team);
+  [[nodiscard]] Result<std::vector<Activity>> activities();
+  [[nodiscard]] Result<ActivityNo> put_activity(const Activity& activity);
+  [[nodiscard]] Result<std::vector<Project>> projects();
+  [[nodiscard]] Result<void> put_project(const Project& project);
+  // Drops volunteers, teams and activities that no registry names and nothing refers to any more.
+  [[nodiscard]] Result<void> drop_unused();
+
+  // --- names in sheets that stand for something without being its id
+  [[nodiscard]] Result<void> add_mentions(std::span<const LooseMention> mentions);
+  // Those with one of these names or identity numbers, in any sheet.
+  [[nodiscard]] Result<std::vector<LooseMention>> mentions_of(std::span<const std::string> names,
+                                                              std::span<const std::string> id_numbers,
+                                                              std::span<const std::string> ids);
+  // Which sheets wrote this text for a team or activity.
+  [[nodiscard]] Result<void> add_names(SheetNo sheet, NameOf of, std::span<const std::string> texts);
+  [[nodiscard]] Result<std::vector<SheetNo>> sheets_naming(NameOf of, std::span<const std::string> texts);
+  // Forgets mentions, names and suspense of a sheet that is about to be read again.
+  [[nodiscard]] Result<void> forget_reading(SheetNo sheet);
+
+  // --- suspense
+  [[nodiscard]] Result<void> add_suspense(std::span<const SuspenseRow> rows);
+  [[nodiscard]] Result<std::vector<SuspenseRow>> suspense();  // by sheet, row
+
+  // --- the journal
+  // Entries and duplicates of exactly these service days, in order of (day, volunteer). `keys` ascending, distinct.
+  struct ServiceDays {
+    std::vector<Entry> entries;
+    std::vector<Duplicate> duplicates;
+  };
+  [[nodiscard]] Result<ServiceDays> read_service_days(std::span<const ServiceDayKey> keys);
+  // The service days in `days` that hold a stretch of this sheet, ascending.
+  [[nodiscard]] Result<std::vector<ServiceDayKey>> service_days_of(SheetNo sheet, DaySpan days);
+  // Replaces service days, and keeps the month totals right. Postings of one transaction are fastest in order of day.
+  [[nodiscard]] Result<void> post(const Posting& posting);
+  [[nodiscard]] Result<void> drop_journal();  // all entries, duplicates, month totals
+
+  // Calls `visit` with all entries of one service day at a time, in order of (day, volunteer).
+  // `visit` returns false to stop. With a volunteer: only theirs, without reading the others'.
+  using VisitServiceDay = std::function<bool(std::span<const Entry>)>;
+  [[nodiscard]] Result<void> each_service_day(DaySpan days, std::optional<VolunteerNo> volunteer,
+                                              const VisitServiceDay& visit);
+  [[nodiscard]] Result<std::vector<Duplicate>> duplicates(DaySpan days, std::optional<VolunteerNo> volunteer);
+  // The days from the first to past the last entry; empty for an empty journal.
+  [[nodiscard]] Result<DaySpan> journal_days();
+  // Totals of the calendar months that lie whole in `days`, month by month, ascending by volunteer within.
+  using VisitMonth = std::function<void(Day first_of_month, std::span<const MonthTotal>)>;
+  [[nodiscard]] Result<void> each_month(DaySpan days, const VisitMonth& visit);
+
+ private:
+  class Impl;
+  explicit Book(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace starhours

@@ -1,0 +1,75 @@
+// report.h -- the shape of every answer: columns and rows of plain values.
+//
+// Whoever computes an answer pushes its rows into a RowSink: a Report, which keeps them, or a
+// renderer (render.h), which writes them as they come. Nothing here knows of formats.
+#pragma once
+
+#include <starhours/moment.h>
+#include <starhours/names.h>
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace starhours {
+
+enum class CellKind : std::uint8_t {
+  text,
+  count,  // a whole number
+  hours,  // minutes, shown as hours to two places at most
+  score,  // an exact decimal shown to two places at most, in hundredths already rounded half up
+  flag,   // true or false
+};
+
+struct Column {
+  std::string key;  // English and stable: the JSON key, the CSV header
+  Names heading;    // for people
+  CellKind kind = CellKind::text;
+};
+
+// Nothing (null), text, number or flag. A view must hold until row() returns.
+using Cell = std::variant<std::monostate, std::string_view, std::int64_t, bool>;
+
+struct ReportHead {
+  Names title;  // for people; machine formats leave it out
+  std::vector<Column> columns;
+};
+
+class RowSink {
+ public:
+  RowSink() = default;
+  RowSink(const RowSink&) = delete;
+  RowSink& operator=(const RowSink&) = delete;
+  virtual ~RowSink() = default;
+
+  // Once, first; then row() any number of times with head.columns.size() cells; then end() once.
+  virtual void begin(const ReportHead& head) = 0;
+  virtual void row(std::span<const Cell> cells) = 0;
+  virtual void end() = 0;
+};
+
+// Keeps everything: for library users, tests and formats that need widths.
+class Report final : public RowSink {
+ public:
+  using Value = std::variant<std::monostate, std::string, std::int64_t, bool>;
+
+  void begin(const ReportHead& head) override;
+  void row(std::span<const Cell> cells) override;
+  void end() override {}
+
+  [[nodiscard]] const ReportHead& head() const { return head_; }
+  [[nodiscard]] const std::vector<std::vector<Value>>& rows() const { return rows_; }
+  // The value of row `row` in the column `key`. REQUIRES: both exist.
+  [[nodiscard]] const Value& at(std::size_t row, std::string_view key) const;
+  // Pushes everything kept into another sink.
+  void replay(RowSink& sink) const;
+
+ private:
+  ReportHead head_;
+  std::vector<std::vector<Value>> rows_;
+};
+
+}  // namespace starhours
