@@ -11,8 +11,9 @@
 #include <starhours/sign_in.h>
 #include <starhours/zone.h>
 
-#include <array>
 #include <cstdint>
+#include <optional>
+#include <vector>
 
 namespace starhours {
 
@@ -40,13 +41,16 @@ struct Admission {
   Basis basis = Basis::clocked;
   std::uint16_t stated = Stretch::not_stated;  // hours stated beside times
   std::uint8_t warnings = 0;
-  std::optional<Kind> refused;  // missing_date missing_sign_in missing_sign_out missing_hours
-                                // time_order zero_length too_long future_day
+  std::optional<Kind> refused;  // missing_date missing_sign_in missing_sign_out missing_hours time_order
+                                // zero_length too_long future_day, bad_date before representable_days
   bool overnight = false;       // the sign-out was taken to be on the next day
 };
 
 // Holds what the rows of a sheet share. Not for two threads at once.
-// A row whose only time is its stated hours is Basis::stated on its day. A row of zero hours and no times is zero_length.
+// A row whose only time is its stated hours is Basis::stated on its day. A row of zero hours and no times is
+// zero_length. A policy for a missing side counts only if it makes a session of 1 minute to max_session; hours stated
+// beside one time never stand in for the other. Stated hours past max_session beside times are too_long only where they
+// replace the times.
 class Admitter {
  public:
   // `today`: a service day after it is future_day. All references must outlive the admitter.
@@ -59,6 +63,13 @@ class Admitter {
   const CountRule& rule_;
   const Zone& zone_;
   Day today_;
+  Day day_{};  // the service day of the last piece, [day_first_, day_end_)
+  Instant day_first_{};
+  Instant day_end_{};
+
+  [[nodiscard]] std::optional<Kind> admit_hours(const SignIn& sign_in, Admission& admission) const;
+  [[nodiscard]] std::optional<Kind> admit_times(const SignIn& sign_in, const Activity* activity, Admission& admission);
+  void split(Instant start, Instant end, Admission& admission);
 };
 
 // The problem a refusal makes, in the words of the sign-in: message and hint, no place.

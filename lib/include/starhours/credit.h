@@ -2,9 +2,10 @@
 //
 // Units        whole Minutes; instants are minutes of UTC.
 // Errors       none: settled stretches can always be counted.
-// Guarantees   0 <= worked <= claimed for timed entries; no minute is worked twice; the
-//              credited minutes of a day never exceed max_per_day; the same stretches in any order of
+// Guarantees   0 <= worked <= claimed; no minute is worked twice; 0 <= credited <= Stretch::longest;
+//              the credited minutes of a day never exceed max_per_day; the same stretches in any order of
 //              import give the same result.
+// Windows      (of activities, of breaks) are wall times of each local day; one that happens twice is the earlier one.
 // Source       民函〔2012〕340号: time actually served, travel excluded.
 #pragma once
 
@@ -14,6 +15,7 @@
 #include <starhours/zone.h>
 
 #include <functional>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -34,7 +36,8 @@ enum class Step : std::uint8_t {
   max_per_activity_day,
   max_per_day,
 };
-[[nodiscard]] std::string_view name_of(Step step);  // as the rulebook spells it: "max_per_day", "break", "beside-clocked"
+[[nodiscard]] std::string_view name_of(
+    Step step);  // as the rulebook spells it: "max_per_day", "break", "beside-clocked"
 
 struct Credit {
   Minutes claimed{};
@@ -65,16 +68,19 @@ class Crediting {
  public:
   // The references must outlive it. Not for two threads at once: it keeps its scratch memory.
   Crediting(const CountRule& rule, const Zone& zone, ActivityOf activity_of);
+  Crediting(Crediting&&) noexcept;
+  Crediting& operator=(Crediting&&) noexcept;
+  ~Crediting();
 
   // REQUIRES: `day` is settled (service_day.h), duplicates left out. `credits[i]` is of day[i]; same size.
-  // `changes`, unless null, receives the steps that changed something, by entry, then step.
-  // O(n log n).
+  // `changes`, unless null, is overwritten with the steps that changed something, by entry, then step: each
+  // entry's changes lead without a gap from claimed over worked to credited.
+  // O(n log n); no allocation once warm.
   void credit(std::span<const Stretch> day, std::span<Credit> credits, std::vector<Change>* changes = nullptr);
 
  private:
-  const CountRule& rule_;
-  const Zone& zone_;
-  ActivityOf activity_of_;
+  class Impl;
+  std::unique_ptr<Impl> impl_;
 };
 
 }  // namespace starhours

@@ -38,11 +38,12 @@ struct Stretch {
   TeamNo team{};  // as the row says, else the volunteer's home team
   SheetNo sheet{};
   std::uint32_t row = 0;
-  std::uint16_t length = 0;             // minutes claimed; for Basis::stated, the hours stated
-  std::uint16_t stated = not_stated;    // hours stated beside times
-  std::uint16_t before = 0;             // minutes of the same sign-in in earlier service days
-  std::uint16_t after = 0;              // … and in later ones
-  std::uint16_t nth = 0;                // of equal hours-only rows of one sheet: 0, 1, 2, …
+  std::uint16_t length = 0;           // minutes claimed; for Basis::stated, the hours stated
+  std::uint16_t stated = not_stated;  // hours stated beside times
+  std::uint16_t before = 0;           // minutes of the same sign-in in earlier service days
+  std::uint16_t after = 0;            // … and in later ones
+  std::uint16_t nth = 0;              // of hours-only rows of one sheet with the same volunteer, day, activity,
+                                      // team and minutes: 0, 1, 2, …
   Basis basis = Basis::clocked;
 
   [[nodiscard]] bool timed() const { return basis != Basis::stated; }
@@ -57,12 +58,13 @@ using ActivityBefore = std::function<bool(ActivityNo, ActivityNo)>;
 // then longer, then activity key; then stated by activity key, longer, nth), with those that count first and
 // the duplicates after them, and returns how many count.
 //
-// Duplicates: same activity, in and out (or, hours only: same activity, minutes and nth) as another.
-// Of a set of them the one counts that has a smaller stated length, then the one whose team is `team_before`;
-// among equals the earlier sheet, then the earlier row. So what counts never depends on the order of import
-// except in which of two equal rows bears it. `originals[i]` is the index among the counted of what the
-// duplicate at returned + i repeats.
-// REQUIRES: all of the same day and volunteer.
+// Duplicates: same activity, in and out of the whole sign-in as another (hours only: same activity, team,
+// minutes and nth; equal hours for another team are service of their own).
+// Of a set of them the one counts that is better known (clocked before estimated), then has a smaller stated length,
+// then whose team is `team_before`; among equals the earlier sheet, then the earlier row. So what counts never depends
+// on the order of import except in which of two equal rows bears it. Duplicates stand in the order of their originals.
+// `originals[i]` is the index among the counted of what the duplicate at returned + i repeats. REQUIRES: all of the
+// same day and volunteer.
 using TeamBefore = std::function<bool(TeamNo, TeamNo)>;
 [[nodiscard]] std::size_t settle(std::vector<Stretch>& stretches, const ActivityBefore& activity_before,
                                  const TeamBefore& team_before, std::vector<std::uint32_t>& originals);

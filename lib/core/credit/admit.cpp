@@ -1,0 +1,81 @@
+#include <starhours/admit.h>
+
+#include <credit/session.h>
+
+#include <algorithm>
+
+namespace starhours {
+
+Admitter::Admitter(const CountRule& rule, const Zone& zone, Day today) : rule_(rule), zone_(zone), today_(today) {}
+
+void Admitter::admit(const SignIn& sign_in, const Activity* activity, Admission& admission) {
+  admission.pieces.clear();
+  admission.basis = Basis::clocked;
+  admission.stated = Stretch::not_stated;
+  admission.warnings = 0;
+  admission.overnight = false;
+  const bool no_times = sign_in.in.kind == WrittenTime::Kind::missing && sign_in.out.kind == WrittenTime::Kind::missing;
+  admission.refused = no_times ? admit_hours(sign_in, admission) : admit_times(sign_in, activity, admission);
+  if (admission.refused) admission.pieces.clear();
+}
+
+std::optional<Kind> Admitter::admit_hours(const SignIn& sign_in, Admission& admission) const {
+  if (!sign_in.stated) return Kind::missing_hours;
+  if (!sign_in.day) return Kind::missing_date;
+  const Minutes most = rule_.lumps == Lumps::allow ? Minutes{Stretch::longest} : longest_session(rule_);
+  if (*sign_in.stated <= Minutes{0}) return Kind::zero_length;
+  if (*sign_in.stated > most) return Kind::too_long;
+  if (*sign_in.day > today_) return Kind::future_day;
+  if (*sign_in.day < representable_days.first) return Kind::bad_date;
+  admission.basis = Basis::stated;
+  Piece& piece = admission.pieces.emplace_back();
+  piece.day = *sign_in.day;
+  piece.length = static_cast<std::uint16_t>(sign_in.stated->count());
+  return std::nullopt;
+}
+
+std::optional<Kind> Admitter::admit_times(const SignIn& sign_in, const Activity* activity, Admission& admission) {
+  const Session session = session_of(sign_in, activity, rule_, zone_);
+  if (session.refused) return session.refused;
+  if (sign_in.stated) {
+    const bool counts = rule_.stated == StatedBeside::replace && rule_.lumps == Lumps::suspense;
+    if (counts && *sign_in.stated > longest_session(rule_)) return Kind::too_long;
+  }
+  split(session.start, session.end, admission);
+  if (admission.pieces.back().day > today_) return Kind::future_day;
+
+  admission.basis = session.basis;
+  admission.warnings = session.warnings;
+  admission.overnight = session.overnight;
+  if (sign_in.stated) {
+    const Minutes stated = std::clamp(*sign_in.stated, Minutes{0}, Minutes{Stretch::longest});
+    admission.stated = static_cast<std::uint16_t>(stated.count());
+    if (stated != session.end - session.start) {
+      admission.warnings = static_cast<std::uint8_t>(admission.warnings | warn_stated_differs);
+    }
+  }
+  return std::nullopt;
+}
+
+void Admitter::split(Instant start, Instant end, Admission& admission) {
+  if (start < day_first_ || start >= day_end_) {
+    day_ = zone_.service_day(start, rule_.day_starts);
+    day_first_ = zone_.first_minute(day_, rule_.day_starts);
+    day_end_ = zone_.first_minute(day_ + date::days{1}, rule_.day_starts);
+  }
+  const auto minutes = [](Minutes length) { return static_cast<std::uint16_t>(length.count()); };
+  Instant from = start;
+  for (;;) {
+    // A local day may never happen where the date line moved: it gets no piece.
+    if (const Instant to = std::min(end, day_end_); from < to) {
+      admission.pieces.push_back({day_, from, minutes(to - from), minutes(from - start), minutes(end - to)});
+      from = to;
+    }
+    if (from == end) return;
+    day_ += date::days{1};
+    day_first_ = day_end_;
+    day_end_ = zone_.first_minute(day_ + date::days{1}, rule_.day_starts);
+  }
+}
+
+}  // namespace starhours
