@@ -1,8 +1,9 @@
 // award.h -- who wins an award in one period, and why the others do not.
 //
 // Order: score, then the listed tie-breaks, then the key (id). A quota per team passes over whoever would
-// exceed it; ties = "share" lets in everybody equal to the last winner in score *and* all tie-breaks (the quota still holds).
-// Nobody wins with a score of zero. Whoever won in one of the last `cooldown` periods sits out.
+// exceed it; ties = "share" lets in everybody equal to the last winner in score *and* all tie-breaks (the quota still
+// holds). Nobody wins with a score of zero. Whoever won in one of the last `cooldown` periods sits out. Those without a
+// team have no quota.
 #pragma once
 
 #include <starhours/rulebook.h>
@@ -27,25 +28,27 @@ struct Score {
 
 // A volunteer or team that may win. Texts and groups are views into the roster.
 struct Candidate {
-  VolunteerNo volunteer{};      // none for a team
-  TeamNo team{};                // the volunteer's home team, or the team itself
-  std::string_view key;         // id; unique among the candidates
-  Tally tally;                  // of the period
-  int stars = 0;                // at the period's end
+  VolunteerNo volunteer{};  // none for a team
+  TeamNo team{};            // the volunteer's home team, or the team itself
+  std::string_view key;     // id; unique among the candidates
+  Tally tally;              // of the period
+  int stars = 0;            // at the period's end
   std::optional<Day> registered;
-  std::int64_t members = 0;     // teams: on the period's last day
-  std::int64_t wins = 0;        // Metric::wins
+  std::int64_t members = 0;  // teams: on the period's last day
+  std::int64_t wins = 0;     // Metric::wins
   bool in_cooldown = false;
-  bool in_groups = true;        // of eligible.groups (true if that is empty)
-  bool in_barred_group = false; // of eligible.not_in_groups
-  bool in_teams = true;         // of eligible.teams (true if that is empty)
+  bool in_groups = true;         // of eligible.groups (true if that is empty)
+  bool in_barred_group = false;  // of eligible.not_in_groups
+  bool in_teams = true;          // of eligible.teams (true if that is empty)
 };
 
-// Why a candidate did not win; `won` for those who did.
+// Why a candidate did not win; `won` for those who did. Of several reasons not to be eligible (from `cooldown` on)
+// the first in this order stands. Months of membership are counted from the day of registration, which is one of its
+// days, to the end of the period's last day: from 15 January to 14 March are two.
 enum class Verdict : std::uint8_t {
   won,
-  outranked,     // eligible, but behind the last winner
-  team_quota,    // its team had its winners already
+  outranked,   // eligible, but behind the last winner
+  team_quota,  // its team had its winners already
   cooldown,
   no_score,
   min_hours,

@@ -34,6 +34,11 @@ struct Volunteer {
   std::optional<Day> birth;
   std::vector<std::string> groups;
   Known known = Known::by_registry;
+
+  // Which of these fields come from rows of sign-in sheets because no registry gave them. Such a field holds the
+  // least of what rows say, so that it does not depend on their order.
+  enum FromRows : std::uint8_t { row_name = 1, row_id_number = 2, row_phone = 4, row_team = 8 };
+  std::uint8_t from_rows = 0;
 };
 
 // 服务队 and units of any kind: a tree.
@@ -51,11 +56,11 @@ struct Activity {
   ActivityNo no{};
   std::string id;
   std::string name;
-  std::string project;   // id or name of the project, as written
+  std::string project;  // id or name of the project, as written
   std::string category;
   std::string post;  // 岗位
   std::string place;
-  std::string mode;  // online, on site, … as written
+  std::string mode;               // online, on site, … as written
   std::optional<WallTime> start;  // with a date: one occasion
   std::optional<WallTime> end;
   std::optional<Minutes> daily_start;  // without a date: clock times of every day
@@ -87,16 +92,16 @@ struct Mention {
 // by_id, by_number, by_phone or by_name.
 [[nodiscard]] Known strength(const Mention& mention);
 
-// The id that a volunteer unknown to every registry gets, a function of the
-// mention alone so that it does not depend on what was imported before: the id
-// itself; "王芳#1f09a3c2" (the name, and eight hex digits of a hash of the identity number or phone,
-// which tells people apart without showing the number; no protection against somebody who tries all numbers); or the name.
+// The id that a volunteer unknown to every registry gets, a function of the mention alone so that it does not depend on
+// what was imported before: the id itself; "id-0c4f1e9a37b2" (a hash of the identity number, whatever name stands
+// beside it); "王芳#1f09a3c2" (the name, and a hash of the phone); or the name. The hashes tell people apart without
+// showing the number; they are no protection against somebody who tries all numbers.
 [[nodiscard]] std::string provisional_id(const Mention& mention);
 
 struct Match {
   enum class Kind : std::uint8_t { found, unknown, ambiguous };
   Kind kind = Kind::unknown;
-  VolunteerNo volunteer{};             // when found
+  VolunteerNo volunteer{};              // when found
   std::vector<VolunteerNo> candidates;  // when ambiguous, at least two
 };
 
@@ -105,19 +110,24 @@ struct Match {
 // own identity number or phone contradicts the mention's is never meant, and a volunteer known
 // more weakly than the mention does not count (so that the answer is the same in whatever order the
 // sheets came: a name alone finds the volunteer with a phone, never the other way round).
-// `known` holds at least everybody with the mention's id, identity number or name. `team` is the
-// mention's team resolved, or none.
+// Who bears the mention's provisional id is meant last of all, however known: ids are unique in a book.
+// Contradictions do not touch whoever is meant by id or identity number; several are ambiguous.
+// `known` holds at least everybody with the mention's id, provisional id, identity number or name. `team` is the
+// mention's team resolved, or none. Candidates are ordered by id.
 [[nodiscard]] Match match(const Mention& mention, TeamNo team, std::span<const Volunteer> known);
 
 // Cleaning of cells, idempotent.
 //
 // A name: trimmed; inner spaces dropped between Chinese characters, else collapsed to one; full-width
-// letters and the middle dots • ・ ． ‧ made "·" as in 阿依古丽·买买提.
+// letters and digits made half-width, the middle dots • ・ ． ‧ (and a full stop between Chinese characters) made
+// "·" as in 阿依古丽·买买提, without spaces around it; invisible characters dropped, broken UTF-8 made U+FFFD.
 [[nodiscard]] std::string clean_name(std::string_view cell);
 // The 18 characters of an identity number with spaces, apostrophes, `="…"` and full-width forms removed and x
-// made X, if its birth date exists and its check digit is right (GB 11643-1999); a 15-digit one is brought to 18. Else nothing.
+// made X, if its birth date exists (among the representable days) and its check digit is right (GB 11643-1999); a
+// 15-digit one is brought to 18. Else nothing.
 [[nodiscard]] std::optional<std::string> clean_id_number(std::string_view cell);
-// Digits only, without +86 / 0086 / 86 before an 11-digit mobile number. Nothing if fewer than 5 digits or other text.
+// Digits only, without +86 / 0086 / 86 before an 11-digit mobile number. Nothing if fewer than 5 digits, more than 20,
+// or other text than spaces, hyphens, brackets and a leading plus.
 [[nodiscard]] std::optional<std::string> clean_phone(std::string_view cell);
 
 }  // namespace starhours

@@ -1,7 +1,8 @@
 // tally.h -- sums over the journal, service day by service day.
 //
 // Terms, kept apart everywhere: minutes = 时长, credited; entries = 人次, participations (volunteer x activity x
-// service day); volunteers = 人数, distinct; days = distinct service days; activity_days = 场次, activities held x days.
+// service day); volunteers = 人数, distinct; days = distinct service days; activity_days = 场次, activities held x
+// days.
 #pragma once
 
 #include <starhours/credit.h>
@@ -9,7 +10,9 @@
 #include <starhours/roster.h>
 #include <starhours/rulebook.h>
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <unordered_map>
 #include <vector>
@@ -26,7 +29,8 @@ struct Tally {
 };
 
 // Weighs entries by [points]. Weights of a (category, project, kind of day) are multiplied once, exactly,
-// and rounded half up to a millionth.
+// and rounded half up to a millionth. A project's weight is found by the text of Activity::project that `activity_of`
+// gives.
 class PointsScale {
  public:
   // The references must outlive it.
@@ -35,13 +39,21 @@ class PointsScale {
   [[nodiscard]] std::int64_t weight(ActivityNo activity, Day day);
 
  private:
+  // What a day has of its own to weigh by: its weekday, and whether it is a holiday. Below 16.
+  [[nodiscard]] std::uint32_t kind_of(Day day);
+  [[nodiscard]] std::int64_t weigh(const Activity* activity, std::uint32_t kind_of_day) const;
+
   const PointsRule& rule_;
   ActivityOf activity_of_;
   std::unordered_map<std::uint64_t, std::int64_t> weights_;
+  std::optional<Day> latest_day_;  // most calls are for the same day as the last one
+  std::uint32_t latest_kind_ = 0;
 };
 
 // Tallies by volunteer and by team of a stream of service days in order of (day, volunteer).
-// Memory: one tally a volunteer and team that served, and a set of their activities only if asked for.
+// A team's entries are the distinct (volunteer, activity, service day) for that team, its days those with at least one.
+// Entries count whatever they are credited; sums beyond 64 bits stay at the largest number.
+// Memory: one tally for every number up to the highest that served, and a set of their activities only if asked for.
 struct TallyOptions {
   bool activities = false;        // count distinct activities
   std::vector<Basis> basis;       // only these; empty = all
@@ -58,17 +70,50 @@ class Tallies {
   [[nodiscard]] const Tally& of(VolunteerNo volunteer) const;
   [[nodiscard]] const Tally& of(TeamNo team) const;  // the team's own entries, sub-teams not included
   [[nodiscard]] const Tally& everybody() const { return everybody_; }
-  // Those with at least one entry, ascending by number.
+  // Those with at least one entry, ascending by number. What was served for no team is in of(TeamNo::none) alone.
   [[nodiscard]] std::vector<VolunteerNo> volunteers() const;
   [[nodiscard]] std::vector<TeamNo> teams() const;
   // The distinct volunteers with an entry for `team`.
   [[nodiscard]] std::int64_t volunteers_of(TeamNo team) const;
 
  private:
+  // A set of pairs of numbers.
+  class Pairs {
+   public:
+    // False if it was in already.
+    bool insert(std::uint32_t a, std::uint32_t b);
+
+   private:
+    void grow();
+    std::vector<std::uint64_t> slots_;
+    std::size_t used_ = 0;
+  };
+  struct VolunteerLine {
+    Tally tally;
+    std::uint32_t first_team = 0;  // the first team served for, + 1; 0 = none yet
+  };
+  struct TeamLine {
+    Tally tally;
+    Day latest_day{};
+    std::int64_t volunteers = 0;
+  };
+  [[nodiscard]] TeamLine& line_of(std::uint32_t team);
+  void count_for_teams(VolunteerLine& volunteer, std::uint32_t volunteer_no, Day day);
+  [[nodiscard]] std::int64_t count_activities(std::uint32_t volunteer_no, Tally& volunteer);
+
   TallyOptions options_;
-  std::vector<Tally> volunteers_;
-  std::vector<Tally> teams_;
+  std::uint32_t basis_wanted_ = 0;  // bits
+  std::vector<VolunteerLine> volunteers_;
+  std::vector<TeamLine> teams_;
   Tally everybody_;
+  std::optional<Day> latest_day_;
+  Pairs later_teams_;  // (team, volunteer), but for a volunteer's first team
+  Pairs team_activities_;
+  Pairs volunteer_activities_;
+  Pairs activities_;
+  // Of the service day in hand.
+  std::vector<std::uint64_t> team_and_activity_;
+  std::vector<std::uint32_t> activity_;
 };
 
 }  // namespace starhours

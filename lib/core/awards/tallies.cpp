@@ -1,0 +1,171 @@
+#include <starhours/tally.h>
+
+#include <awards/saturating.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace starhours {
+
+namespace {
+
+const Tally nothing;
+
+constexpr std::uint64_t pair_of(std::uint32_t a, std::uint32_t b) { return (std::uint64_t{a} << 32U) | b; }
+
+template <class Number>
+void keep_distinct(std::vector<Number>& numbers) {
+  if (numbers.size() < 2) return;
+  std::sort(numbers.begin(), numbers.end());
+  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+}
+
+}  // namespace
+
+// Open addressing, at most half full; a slot holds a pair + 1, 0 is free.
+bool Tallies::Pairs::insert(std::uint32_t a, std::uint32_t b) {
+  if (2 * (used_ + 1) > slots_.size()) grow();
+  const std::uint64_t wanted = pair_of(a, b) + 1;
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t at = (wanted * 0x9E3779B97F4A7C15ULL) >> 32U;; ++at) {
+    std::uint64_t& slot = slots_[at & mask];
+    if (slot == wanted) return false;
+    if (slot != 0) continue;
+    slot = wanted;
+    ++used_;
+    return true;
+  }
+}
+
+void Tallies::Pairs::grow() {
+  std::vector<std::uint64_t> old(std::max<std::size_t>(1024, 2 * slots_.size()));
+  old.swap(slots_);
+  used_ = 0;
+  for (const std::uint64_t slot : old) {
+    if (slot != 0) insert(static_cast<std::uint32_t>((slot - 1) >> 32U), static_cast<std::uint32_t>(slot - 1));
+  }
+}
+
+Tallies::Tallies(TallyOptions options) : options_(std::move(options)) {
+  for (const Basis basis : options_.basis) basis_wanted_ |= 1U << static_cast<unsigned>(basis);
+  if (options_.basis.empty()) basis_wanted_ = ~0U;
+}
+
+Tallies::TeamLine& Tallies::line_of(std::uint32_t team) {
+  if (teams_.size() <= team) teams_.resize(std::size_t{team} + 1);
+  return teams_[team];
+}
+
+void Tallies::add(std::span<const Entry> service_day) {
+  team_and_activity_.clear();
+  Tally sum;
+  for (const Entry& entry : service_day) {
+    const Stretch& stretch = entry.stretch;
+    if ((basis_wanted_ & (1U << static_cast<unsigned>(stretch.basis))) == 0) continue;
+    const std::uint32_t team = index_of(stretch.team);
+    team_and_activity_.push_back(pair_of(team, index_of(stretch.activity)));
+    Tally& of_team = line_of(team).tally;
+    sum.minutes += entry.credited;
+    of_team.minutes += entry.credited;
+    if (options_.points != nullptr) {
+      const std::int64_t points =
+          saturating_multiply(entry.credited, options_.points->weight(stretch.activity, stretch.day));
+      sum.points = saturating_add(sum.points, points);
+      of_team.points = saturating_add(of_team.points, points);
+    }
+  }
+  if (team_and_activity_.empty()) return;
+
+  const Day day = service_day.front().stretch.day;
+  const std::uint32_t volunteer_no = index_of(service_day.front().stretch.volunteer);
+  if (volunteers_.size() <= volunteer_no) volunteers_.resize(std::size_t{volunteer_no} + 1);
+  VolunteerLine& volunteer = volunteers_[volunteer_no];
+  keep_distinct(team_and_activity_);
+  count_for_teams(volunteer, volunteer_no, day);
+  sum.entries = count_activities(volunteer_no, volunteer.tally);
+
+  for (Tally* tally : {&volunteer.tally, &everybody_}) {
+    tally->minutes += sum.minutes;
+    tally->points = saturating_add(tally->points, sum.points);
+    tally->entries += sum.entries;
+  }
+  ++volunteer.tally.days;
+  if (latest_day_ != day) {
+    ++everybody_.days;
+    latest_day_ = day;
+  }
+}
+
+void Tallies::count_for_teams(VolunteerLine& volunteer, std::uint32_t volunteer_no, Day day) {
+  TeamLine* team = nullptr;
+  std::uint32_t team_in_hand = 0;
+  for (const std::uint64_t pair : team_and_activity_) {
+    const auto team_no = static_cast<std::uint32_t>(pair >> 32U);
+    if (team == nullptr || team_no != team_in_hand) {
+      team = &teams_[team_no];
+      team_in_hand = team_no;
+      if (team->tally.days == 0 || team->latest_day != day) {
+        ++team->tally.days;
+        team->latest_day = day;
+      }
+      // Nearly everybody serves for one team, so only the other teams need a set.
+      if (volunteer.first_team == 0) {
+        volunteer.first_team = team_no + 1;
+        ++team->volunteers;
+      } else if (volunteer.first_team != team_no + 1 && later_teams_.insert(team_no, volunteer_no)) {
+        ++team->volunteers;
+      }
+    }
+    ++team->tally.entries;
+    if (options_.activities && team_activities_.insert(team_no, static_cast<std::uint32_t>(pair))) {
+      ++team->tally.activities;
+    }
+  }
+}
+
+// Returns how many distinct activities the service day has.
+std::int64_t Tallies::count_activities(std::uint32_t volunteer_no, Tally& volunteer) {
+  activity_.clear();
+  for (const std::uint64_t pair : team_and_activity_) activity_.push_back(static_cast<std::uint32_t>(pair));
+  keep_distinct(activity_);
+  if (options_.activities) {
+    for (const std::uint32_t activity : activity_) {
+      if (volunteer_activities_.insert(volunteer_no, activity)) ++volunteer.activities;
+      if (activities_.insert(activity, 0)) ++everybody_.activities;
+    }
+  }
+  return static_cast<std::int64_t>(activity_.size());
+}
+
+const Tally& Tallies::of(VolunteerNo volunteer) const {
+  const std::uint32_t no = index_of(volunteer);
+  return no < volunteers_.size() ? volunteers_[no].tally : nothing;
+}
+
+const Tally& Tallies::of(TeamNo team) const {
+  const std::uint32_t no = index_of(team);
+  return no < teams_.size() ? teams_[no].tally : nothing;
+}
+
+std::vector<VolunteerNo> Tallies::volunteers() const {
+  std::vector<VolunteerNo> served;
+  for (std::size_t no = 1; no < volunteers_.size(); ++no) {
+    if (volunteers_[no].tally.entries > 0) served.push_back(VolunteerNo{static_cast<std::uint32_t>(no)});
+  }
+  return served;
+}
+
+std::vector<TeamNo> Tallies::teams() const {
+  std::vector<TeamNo> served;
+  for (std::size_t no = 1; no < teams_.size(); ++no) {
+    if (teams_[no].tally.entries > 0) served.push_back(TeamNo{static_cast<std::uint32_t>(no)});
+  }
+  return served;
+}
+
+std::int64_t Tallies::volunteers_of(TeamNo team) const {
+  const std::uint32_t no = index_of(team);
+  return no < teams_.size() ? teams_[no].volunteers : 0;
+}
+
+}  // namespace starhours
