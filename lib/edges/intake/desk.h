@@ -1,0 +1,17 @@
+// desk.h -- what every step of an intake works with.
+#pragma once
+
+#include <starhours/book.h>
+#include <starhours/rulebook.h>
+#include <starhours/zone.h>
+
+namespace starhours {
+
+// The book in a running transaction and the rules it counts by. Held by reference: one intake, one desk.
+struct Desk {
+  Book& book;
+  const Rulebook& rules;
+  const Zone& zone;
+};
+
+}  // namespace starhours

@@ -1,0 +1,288 @@
+#include "intake/people.h"
+
+#include <algorithm>
+
+namespace starhours {
+
+namespace {
+
+// Past so many mentions in one go, reading the whole roster beats asking for each.
+constexpr std::size_t many_mentions = 4096;
+
+}  // namespace
+
+Result<std::optional<Volunteer>> People::by_id(const std::string& id) {
+  if (!all_read_) return desk_.book.volunteer(id);
+  const auto at = all_.find(id);
+  return at == all_.end() ? std::optional<Volunteer>() : std::optional<Volunteer>(at->second);
+}
+
+void People::changed(const Volunteer& volunteer) {
+  if (!watching_) return;
+  if (!volunteer.name.empty()) changed_names_.push_back(volunteer.name);
+  if (!volunteer.id_number.empty()) changed_id_numbers_.push_back(volunteer.id_number);
+  changed_ids_.push_back(volunteer.id);
+}
+
+Result<VolunteerNo> People::put(const Volunteer& volunteer, const Volunteer* before) {
+  auto no = desk_.book.put_volunteer(volunteer);
+  if (!no) return no;
+  if (before != nullptr) changed(*before);
+  changed(volunteer);
+  if (before == nullptr) ++enrolled_;
+  if (all_read_) {
+    Volunteer& kept = all_[volunteer.id];
+    kept = volunteer;
+    kept.no = *no;
+  }
+  return no;
+}
+
+// A field that no registry gave takes the least of what rows say.
+bool People::learn(Volunteer& volunteer, const Mention& mention, TeamNo team) const {
+  bool learnt = false;
+  const auto take = [&](std::string& field, const std::string& said, Volunteer::FromRows flag) {
+    if (said.empty() || (!field.empty() && ((volunteer.from_rows & flag) == 0 || field <= said))) return;
+    field = said;
+    volunteer.from_rows = static_cast<std::uint8_t>(volunteer.from_rows | flag);
+    learnt = true;
+  };
+  take(volunteer.name, mention.name, Volunteer::row_name);
+  take(volunteer.id_number, mention.id_number, Volunteer::row_id_number);
+  take(volunteer.phone, mention.phone, Volunteer::row_phone);
+  const bool from_row = (volunteer.from_rows & Volunteer::row_team) != 0;
+  if (team != TeamNo::none && team != volunteer.team &&
+      (volunteer.team == TeamNo::none || (from_row && directory_.team_before(team, volunteer.team)))) {
+    volunteer.team = team;
+    volunteer.from_rows = static_cast<std::uint8_t>(volunteer.from_rows | Volunteer::row_team);
+    learnt = true;
+  }
+  return learnt;
+}
+
+Result<void> People::take_by_id(StagedMention& mention) {
+  auto known = by_id(mention.mention.id);
+  if (!known) return fail(known.error());
+  if (registered_only() && (!*known || (*known)->known != Known::by_registry)) {
+    mention.match = Match::Kind::unknown;
+    return {};
+  }
+  Volunteer volunteer = known->value_or(Volunteer{});
+  if (!*known) {
+    volunteer.id = mention.mention.id;
+    volunteer.known = Known::by_id;
+  }
+  // Somebody known by a name that a row now gives as an id is known by that id.
+  volunteer.known = std::min(volunteer.known, Known::by_id);
+  const bool learnt = learn(volunteer, mention.mention, mention.team);
+  if (!*known || learnt || volunteer.known != (*known)->known) {
+    auto no = put(volunteer, *known ? &**known : nullptr);
+    if (!no) return fail(no.error());
+    volunteer.no = *no;
+  }
+  mention.match = Match::Kind::found;
+  mention.volunteer = volunteer.no;
+  mention.name_differs = !mention.mention.name.empty() && volunteer.name != mention.mention.name;
+  return {};
+}
+
+Result<People::Found> People::find(const Mention& mention, TeamNo team) {
+  auto like = desk_.book.volunteers_like(mention);
+  if (!like) return fail(like.error());
+  if (registered_only()) {
+    std::erase_if(*like, [](const Volunteer& volunteer) { return volunteer.known != Known::by_registry; });
+  }
+  Found found;
+  found.match = match(mention, team, *like);
+  for (const Volunteer& volunteer : *like) {
+    if (volunteer.no == found.match.volunteer) found.known = volunteer.known;
+  }
+  return found;
+}
+
+// Whoever is known by nothing but such mentions is enrolled, or learns more from another of them.
+Result<void> People::enrol(StagedMention& mention, Known known) {
+  Volunteer volunteer;
+  volunteer.id = provisional_id(mention.mention);
+  auto own = by_id(volunteer.id);
+  if (!own) return fail(own.error());
+  if (*own) {
+    volunteer = **own;
+  } else {
+    volunteer.known = known;
+  }
+  const bool learnt = volunteer.known == known && learn(volunteer, mention.mention, mention.team);
+  if (!*own || learnt) {
+    auto no = put(volunteer, *own ? &**own : nullptr);
+    if (!no) return fail(no.error());
+    volunteer.no = *no;
+  }
+  mention.match = Match::Kind::found;
+  mention.volunteer = volunteer.no;
+  return {};
+}
+
+Result<void> People::resolve_one(StagedMention& mention) {
+  const Known known = strength(mention.mention);
+  if (known == Known::by_id) return take_by_id(mention);
+  auto found = find(mention.mention, mention.team);
+  if (!found) return fail(found.error());
+  mention.match = found->match.kind;
+  mention.volunteer = found->match.volunteer;
+  mention.candidates = found->match.candidates;
+  const bool own = found->match.kind == Match::Kind::unknown ||
+                   (found->match.kind == Match::Kind::found && found->known == known);
+  if (own && !registered_only()) return enrol(mention, known);
+  return {};
+}
+
+Result<void> People::read_everybody() {
+  all_.clear();
+  auto everybody = desk_.book.volunteers();
+  if (!everybody) return fail(everybody.error());
+  for (Volunteer& volunteer : *everybody) {
+    std::string id = volunteer.id;
+    all_.emplace(std::move(id), std::move(volunteer));
+  }
+  all_read_ = true;
+  return {};
+}
+
+Result<void> People::resolve(std::vector<StagedSheet>& sheets) {
+  std::size_t count = 0;
+  for (StagedSheet& sheet : sheets) {
+    count += sheet.mentions.size();
+    if (auto forgotten = desk_.book.forget_mentions(sheet.sheet.no); !forgotten) return forgotten;
+  }
+  if (sheets.size() > 1) {
+    if (auto dropped = desk_.book.drop_unused(); !dropped) return dropped;
+  }
+  all_read_ = false;
+  if (count > many_mentions) {
+    if (auto read = read_everybody(); !read) return read;
+  }
+  for (const Known known : {Known::by_id, Known::by_number, Known::by_phone, Known::by_name}) {
+    for (StagedSheet& sheet : sheets) {
+      for (StagedMention& mention : sheet.mentions) {
+        if (strength(mention.mention) != known) continue;
+        if (auto resolved = resolve_one(mention); !resolved) return resolved;
+      }
+    }
+  }
+  for (StagedSheet& sheet : sheets) {
+    if (auto kept = keep_loose(sheet); !kept) return kept;
+  }
+  return {};
+}
+
+// Rows that name no team serve for the volunteer's home team, known for good only when all are resolved.
+Result<void> People::keep_loose(StagedSheet& sheet) {
+  std::vector<LooseMention> loose;
+  for (StagedMention& mention : sheet.mentions) {
+    const bool is_id = strength(mention.mention) == Known::by_id;
+    mention.home_team = TeamNo::none;
+    if (mention.lends_team && mention.volunteer != VolunteerNo::none) {
+      auto volunteer = is_id ? by_id(mention.mention.id) : desk_.book.volunteer(mention.volunteer);
+      if (!volunteer) return fail(volunteer.error());
+      if (*volunteer) mention.home_team = (*volunteer)->team;
+    }
+    if (!is_id || mention.lends_team || mention.volunteer == VolunteerNo::none) {
+      loose.push_back({mention.mention, sheet.sheet.no, mention.volunteer, mention.home_team});
+    }
+  }
+  return desk_.book.add_mentions(loose);
+}
+
+Result<void> People::register_volunteer(const Volunteer& row, TeamNo team) {
+  Volunteer volunteer;
+  std::optional<Volunteer> before;
+  if (!row.id.empty()) {
+    auto known = by_id(row.id);
+    if (!known) return fail(known.error());
+    before = std::move(*known);
+    volunteer.id = row.id;
+  } else {
+    const Mention mention{{}, row.name, row.id_number, row.phone, {}};
+    auto like = desk_.book.volunteers_like(mention);
+    if (!like) return fail(like.error());
+    std::erase_if(*like, [&](const Volunteer& one) {
+      return one.known != Known::by_registry ||
+             !((!row.id_number.empty() && one.id_number == row.id_number) ||
+               (!row.phone.empty() && one.phone == row.phone && one.name == row.name));
+    });
+    volunteer.id = provisional_id(mention);
+    if (like->size() == 1) {
+      before = std::move(like->front());
+    } else {
+      auto own = by_id(volunteer.id);
+      if (!own) return fail(own.error());
+      before = std::move(*own);
+    }
+  }
+  if (before) volunteer = *before;
+
+  const auto take = [&](std::string& field, const std::string& said, Volunteer::FromRows flag) {
+    if (said.empty()) return;
+    field = said;
+    volunteer.from_rows = static_cast<std::uint8_t>(volunteer.from_rows & ~flag);
+  };
+  take(volunteer.name, row.name, Volunteer::row_name);
+  take(volunteer.id_number, row.id_number, Volunteer::row_id_number);
+  take(volunteer.phone, row.phone, Volunteer::row_phone);
+  if (team != TeamNo::none) {
+    volunteer.team = team;
+    volunteer.from_rows = static_cast<std::uint8_t>(volunteer.from_rows & ~Volunteer::row_team);
+  }
+  if (row.registered) volunteer.registered = row.registered;
+  if (row.birth) volunteer.birth = row.birth;
+  if (!row.groups.empty()) volunteer.groups = row.groups;
+  volunteer.known = Known::by_registry;
+  auto no = put(volunteer, before ? &*before : nullptr);
+  if (!no) return fail(no.error());
+  return {};
+}
+
+Result<LooseMention> People::as_taken_now(const LooseMention& before) {
+  LooseMention now = before;
+  now.volunteer = VolunteerNo::none;
+  const Known known = strength(before.mention);
+  if (known == Known::by_id) {
+    auto volunteer = by_id(before.mention.id);
+    if (!volunteer) return fail(volunteer.error());
+    if (*volunteer && (!registered_only() || (*volunteer)->known == Known::by_registry)) {
+      now.volunteer = (*volunteer)->no;
+    }
+  } else {
+    auto found = find(before.mention, TeamNo{directory_.find_team(before.mention.team).no});
+    if (!found) return fail(found.error());
+    now.volunteer = found->match.volunteer;
+    if (found->match.kind == Match::Kind::unknown && !registered_only()) {
+      auto own = by_id(provisional_id(before.mention));
+      if (!own) return fail(own.error());
+      if (*own) now.volunteer = (*own)->no;
+    }
+  }
+  if (before.mention.team.empty() && now.volunteer != VolunteerNo::none) {
+    auto volunteer = desk_.book.volunteer(now.volunteer);
+    if (!volunteer) return fail(volunteer.error());
+    if (*volunteer) now.lent_team = (*volunteer)->team;
+  }
+  return now;
+}
+
+Result<std::set<SheetNo>> People::stale_sheets(const std::vector<StagedSheet>& staged) {
+  std::set<SheetNo> stale;
+  auto mentions = desk_.book.mentions_of(changed_names_, changed_id_numbers_, changed_ids_);
+  if (!mentions) return fail(mentions.error());
+  std::set<SheetNo> in_hand;
+  for (const StagedSheet& sheet : staged) in_hand.insert(sheet.sheet.no);
+  for (const LooseMention& before : *mentions) {
+    if (in_hand.contains(before.sheet) || stale.contains(before.sheet)) continue;
+    auto now = as_taken_now(before);
+    if (!now) return fail(now.error());
+    if (now->volunteer != before.volunteer || now->lent_team != before.lent_team) stale.insert(before.sheet);
+  }
+  return stale;
+}
+
+}  // namespace starhours

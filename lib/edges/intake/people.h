@@ -1,0 +1,71 @@
+// people.h -- which volunteers the mentions of staged sheets mean.
+//
+// Mentions are taken in order of their strength, the strongest of all sheets first, so that the answer is a function of
+// all mentions together and not of their order.
+#pragma once
+
+#include "intake/desk.h"
+#include "intake/staged_sheet.h"
+
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace starhours {
+
+class People {
+ public:
+  // Both must outlive it. `watching`: the book holds other sheets, so keep what stale_sheets() needs.
+  People(Desk& desk, const Directory& directory, bool watching)
+      : desk_(desk), directory_(directory), watching_(watching) {}
+
+  // Fills in what is made of every mention, enrols the unknown where the rulebook says so, and keeps in the book
+  // which of the mentions must be looked at again when the roster changes.
+  [[nodiscard]] Result<void> resolve(std::vector<StagedSheet>& sheets);
+
+  // One row of a registry of volunteers; `team` is its team, found. What the row gives replaces what was known,
+  // what it leaves empty stays.
+  [[nodiscard]] Result<void> register_volunteer(const Volunteer& row, TeamNo team);
+
+  // Sheets, other than those of `staged`, in which somebody would now be taken for another than they were.
+  [[nodiscard]] Result<std::set<SheetNo>> stale_sheets(const std::vector<StagedSheet>& staged);
+
+  // Volunteers that were not in the book before.
+  [[nodiscard]] std::int64_t enrolled() const { return enrolled_; }
+
+ private:
+  // What a mention comes to, without changing anything.
+  struct Found {
+    Match match;
+    Known known{};  // of the volunteer found
+  };
+  [[nodiscard]] Result<Found> find(const Mention& mention, TeamNo team);
+  [[nodiscard]] Result<void> resolve_one(StagedMention& mention);
+  [[nodiscard]] Result<void> take_by_id(StagedMention& mention);
+  [[nodiscard]] Result<void> enrol(StagedMention& mention, Known known);
+  [[nodiscard]] Result<void> keep_loose(StagedSheet& sheet);
+  [[nodiscard]] Result<LooseMention> as_taken_now(const LooseMention& before);
+  [[nodiscard]] Result<void> read_everybody();
+  [[nodiscard]] Result<std::optional<Volunteer>> by_id(const std::string& id);
+  [[nodiscard]] Result<VolunteerNo> put(const Volunteer& volunteer, const Volunteer* before);
+  [[nodiscard]] bool learn(Volunteer& volunteer, const Mention& mention, TeamNo team) const;
+  [[nodiscard]] bool registered_only() const {
+    return desk_.rules.count.unknown_volunteer == UnknownVolunteer::suspense;
+  }
+  void changed(const Volunteer& volunteer);
+
+  Desk& desk_;
+  const Directory& directory_;
+  bool watching_;
+  std::int64_t enrolled_ = 0;
+  // Everybody by id, read once where sheets name so many that asking for each would cost more.
+  std::unordered_map<std::string, Volunteer> all_;
+  bool all_read_ = false;
+  // What a mention must have to be worth another look.
+  std::vector<std::string> changed_names_;
+  std::vector<std::string> changed_id_numbers_;
+  std::vector<std::string> changed_ids_;
+};
+
+}  // namespace starhours

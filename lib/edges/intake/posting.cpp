@@ -1,0 +1,240 @@
+#include "intake/posting.h"
+
+#include <starhours/credit.h>
+
+#include <algorithm>
+#include <set>
+#include <unordered_map>
+
+namespace starhours {
+
+namespace {
+
+// Service days settled, credited and written at a time: bounds memory, and is enough to make a batch worth it.
+constexpr std::size_t batch_days = 1 << 15;
+
+// A stretch in hand, and where it belongs.
+struct Claim {
+  ServiceDayKey key;
+  std::uint32_t sheet = 0;    // index of the staged sheet
+  std::uint32_t stretch = 0;  // index in it
+};
+
+std::vector<Claim> claims_of(const std::vector<StagedSheet>& sheets) {
+  std::size_t count = 0;
+  for (const StagedSheet& sheet : sheets) count += sheet.stretches.size();
+  std::vector<Claim> claims;
+  claims.reserve(count);
+  for (std::uint32_t at = 0; at < sheets.size(); ++at) {
+    const StagedSheet& sheet = sheets[at];
+    for (std::uint32_t stretch = 0; stretch < sheet.stretches.size(); ++stretch) {
+      const VolunteerNo volunteer = sheet.mentions[index_of(sheet.stretches[stretch].volunteer)].volunteer;
+      if (volunteer == VolunteerNo::none) continue;
+      claims.push_back({{sheet.stretches[stretch].day, volunteer}, at, stretch});
+    }
+  }
+  const auto before = [](const Claim& a, const Claim& b) { return a.key < b.key; };
+  if (!std::is_sorted(claims.begin(), claims.end(), before)) {
+    std::stable_sort(claims.begin(), claims.end(), before);
+  }
+  return claims;
+}
+
+// What makes two hours-only rows of one sheet equal. The same hours at another activity or for another team are other hours.
+struct StatedRow {
+  Day day;
+  VolunteerNo volunteer;
+  ActivityNo activity;
+  TeamNo team;
+  std::uint16_t length;
+  friend bool operator==(const StatedRow&, const StatedRow&) = default;
+
+  struct Hash {
+    std::size_t operator()(const StatedRow& row) const {
+      std::uint64_t mixed = static_cast<std::uint64_t>(row.day.time_since_epoch().count());
+      for (const std::uint64_t part : {std::uint64_t{index_of(row.volunteer)}, std::uint64_t{index_of(row.activity)},
+                                       std::uint64_t{index_of(row.team)}, std::uint64_t{row.length}}) {
+        mixed = mixed * 0x9E3779B97F4A7C15ULL + part;
+      }
+      return static_cast<std::size_t>(mixed ^ (mixed >> 29));
+    }
+  };
+};
+
+// Numbers the equal hours-only rows of a sheet, in row order: the k-th of one sheet repeats the k-th of another.
+void number_equal_rows(StagedSheet& sheet) {
+  std::unordered_map<StatedRow, std::uint16_t, StatedRow::Hash> seen;
+  for (Stretch& stretch : sheet.stretches) {
+    if (stretch.timed()) continue;
+    const StagedMention& mention = sheet.mentions[index_of(stretch.volunteer)];
+    const TeamNo team = stretch.team == TeamNo::none ? mention.home_team : stretch.team;
+    std::uint16_t& count = seen[{stretch.day, mention.volunteer, stretch.activity, team, stretch.length}];
+    stretch.nth = count;
+    // Past 65,535 equal rows of one day the rest are one and the same row to us.
+    if (count != 0xFFFF) ++count;
+  }
+}
+
+class Pass {
+ public:
+  Pass(Desk& desk, const Directory& directory, std::vector<StagedSheet>& sheets)
+      : desk_(desk),
+        sheets_(sheets),
+        first_(sheets.front().sheet.no),
+        crediting_(desk.rules.count, desk.zone, [&directory](ActivityNo no) { return directory.activity(no); }),
+        activity_before_([&directory](ActivityNo a, ActivityNo b) { return directory.activity_before(a, b); }),
+        team_before_([&directory](TeamNo a, TeamNo b) { return directory.team_before(a, b); }) {
+    for (const StagedSheet& sheet : sheets) in_hand_.insert(sheet.sheet.no);
+  }
+
+  Result<PostingOutcome> run(const std::vector<ServiceDayKey>& retracted) {
+    for (StagedSheet& sheet : sheets_) number_equal_rows(sheet);
+    const std::vector<Claim> claims = claims_of(sheets_);
+    auto held = desk_.book.journal_days();
+    if (!held) return fail(held.error());
+    held_ = *held;
+
+    auto claim = claims.begin();
+    auto retract = retracted.begin();
+    while (claim != claims.end() || retract != retracted.end()) {
+      const auto first_claim = claim;
+      keys_.clear();
+      while (keys_.size() < batch_days && (claim != claims.end() || retract != retracted.end())) {
+        const bool take_claim = retract == retracted.end() || (claim != claims.end() && !(*retract < claim->key));
+        const ServiceDayKey key = take_claim ? claim->key : *retract;
+        keys_.push_back(key);
+        while (claim != claims.end() && claim->key == key) ++claim;
+        while (retract != retracted.end() && *retract == key) ++retract;
+      }
+      if (auto written = write_batch({first_claim, claim}); !written) return fail(written.error());
+    }
+    outcome_.volunteers = static_cast<std::int64_t>(std::count(served_.begin(), served_.end(), true));
+    return std::move(outcome_);
+  }
+
+ private:
+  Result<void> write_batch(std::span<const Claim> claims) {
+    Book::ServiceDays before;
+    std::vector<ServiceDayKey> held_keys;
+    for (const ServiceDayKey& key : keys_) {
+      if (held_.contains(key.day)) held_keys.push_back(key);
+    }
+    if (!held_keys.empty()) {
+      auto read = desk_.book.read_service_days(held_keys);
+      if (!read) return fail(read.error());
+      before = std::move(*read);
+    }
+    Posting posting;
+    posting.entries.reserve(claims.size() + before.entries.size());
+    auto claim = claims.begin();
+    auto entry = before.entries.begin();
+    auto duplicate = before.duplicates.begin();
+    for (const ServiceDayKey& key : keys_) {
+      day_.clear();
+      for (; entry != before.entries.end() && key_of(entry->stretch) == key; ++entry) {
+        forget(entry->stretch, &PostingOutcome::Rows::posted);
+        outcome_.minutes -= entry->credited;
+        if (!in_hand_.contains(entry->stretch.sheet)) day_.push_back(entry->stretch);
+      }
+      for (; duplicate != before.duplicates.end() && key_of(duplicate->stretch) == key; ++duplicate) {
+        forget(duplicate->stretch, &PostingOutcome::Rows::duplicates);
+        if (!in_hand_.contains(duplicate->stretch.sheet)) day_.push_back(duplicate->stretch);
+      }
+      for (; claim != claims.end() && claim->key == key; ++claim) day_.push_back(stretch_of(*claim));
+      settle_day(posting);
+    }
+    posting.removed = std::move(before.entries);
+    posting.removed_duplicates = std::move(before.duplicates);
+    return desk_.book.post(posting);
+  }
+
+  static ServiceDayKey key_of(const Stretch& stretch) { return {stretch.day, stretch.volunteer}; }
+
+  Stretch stretch_of(const Claim& claim) const {
+    const StagedSheet& sheet = sheets_[claim.sheet];
+    Stretch stretch = sheet.stretches[claim.stretch];
+    const StagedMention& mention = sheet.mentions[index_of(stretch.volunteer)];
+    stretch.volunteer = mention.volunteer;
+    if (stretch.team == TeamNo::none) stretch.team = mention.home_team;
+    return stretch;
+  }
+
+  // Only the first piece of a sign-in stands for its row.
+  void forget(const Stretch& stretch, std::int64_t PostingOutcome::Rows::*what) {
+    if (stretch.before == 0) --(outcome_.rows[stretch.sheet].*what);
+  }
+
+  void settle_day(Posting& posting) {
+    const std::size_t counted = settle(day_, activity_before_, team_before_, originals_);
+    credits_.resize(counted);
+    crediting_.credit(std::span(day_).first(counted), credits_);
+    for (std::size_t at = 0; at < counted; ++at) {
+      const Stretch& stretch = day_[at];
+      const Credit& credit = credits_[at];
+      posting.entries.push_back({stretch, static_cast<std::uint16_t>(credit.worked.count()),
+                                 static_cast<std::uint16_t>(credit.credited.count())});
+      outcome_.minutes += credit.credited.count();
+      if (stretch.before == 0) ++outcome_.rows[stretch.sheet].posted;
+      if (stretch.sheet == first_) note_posted(stretch, credit);
+    }
+    for (std::size_t at = counted; at < day_.size(); ++at) {
+      const Stretch& stretch = day_[at];
+      const Stretch& original = day_[originals_[at - counted]];
+      posting.duplicates.push_back({stretch, original.sheet, original.row});
+      if (stretch.before == 0) ++outcome_.rows[stretch.sheet].duplicates;
+      if (stretch.before == 0 && (stretch.sheet == first_ || original.sheet == first_)) note_duplicate(stretch, original);
+    }
+  }
+
+  void note_posted(const Stretch& stretch, const Credit& credit) {
+    const std::size_t volunteer = index_of(stretch.volunteer);
+    if (volunteer >= served_.size()) served_.resize(std::max(volunteer + 1, served_.size() * 2));
+    served_[volunteer] = true;
+    if (stretch.timed()) return;
+    if (stretch.nth > 0) {
+      warn(stretch.row, SheetReader::Field::row, Kind::equal_rows,
+           "the same volunteer, activity, day and hours stand in an earlier row of this sheet; both count",
+           "take one of them out if they are the same service");
+    }
+    if (credit.worked < credit.claimed) {
+      warn(stretch.row, SheetReader::Field::hours, Kind::stated_beside_clocked,
+           "the volunteer also signed in and out at this activity that day; only the hours beyond those times count", "");
+    }
+  }
+
+  void note_duplicate(const Stretch& stretch, const Stretch& original) {
+    if (stretch.stated == original.stated && stretch.team == original.team) return;
+    const Stretch& ours = stretch.sheet == first_ ? stretch : original;
+    warn(ours.row, SheetReader::Field::row, Kind::duplicate_differs,
+         "the same sign-in stands elsewhere with another team or other stated hours; it counts once",
+         "make both rows say the same");
+  }
+
+  void warn(std::uint32_t row, SheetReader::Field field, Kind kind, std::string message, std::string hint) {
+    outcome_.warnings.push_back({row, field, warning(kind, std::move(message), std::move(hint))});
+  }
+
+  Desk& desk_;
+  std::vector<StagedSheet>& sheets_;
+  SheetNo first_;
+  Crediting crediting_;
+  ActivityBefore activity_before_;
+  TeamBefore team_before_;
+  std::set<SheetNo> in_hand_;
+  DaySpan held_;
+  std::vector<ServiceDayKey> keys_;
+  std::vector<Stretch> day_;
+  std::vector<std::uint32_t> originals_;
+  std::vector<Credit> credits_;
+  std::vector<bool> served_;
+  PostingOutcome outcome_;
+};
+
+}  // namespace
+
+Result<PostingOutcome> post_sheets(Desk& desk, const Directory& directory, std::vector<StagedSheet>& sheets,
+                                   const std::vector<ServiceDayKey>& retracted) {
+  return Pass(desk, directory, sheets).run(retracted);
+}
+
+}  // namespace starhours

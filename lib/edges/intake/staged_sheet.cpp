@@ -1,0 +1,277 @@
+#include "intake/staged_sheet.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace starhours {
+
+namespace {
+
+using Field = SheetReader::Field;
+
+SuspenseRow suspense_row(const SheetReader& reader, SheetNo sheet, std::uint32_t row, std::uint32_t line,
+                         const Problem& problem) {
+  return {sheet,         row, line, problem.place.column, problem.kind, problem.message, problem.hint,
+          std::string(reader.text())};
+}
+
+Field field_of(Kind kind) {
+  switch (kind) {
+    case Kind::missing_volunteer: return Field::name;
+    case Kind::missing_date: return Field::date;
+    case Kind::future_day: return Field::date;
+    case Kind::missing_sign_in: return Field::sign_in;
+    case Kind::missing_hours: return Field::hours;
+    case Kind::missing_sign_out:
+    case Kind::time_order:
+    case Kind::zero_length:
+    case Kind::too_long: return Field::sign_out;
+    default: return Field::row;
+  }
+}
+
+// Teams or activities of a sheet: each distinct text asked for once.
+template <class No, class Find>
+class TextColumn {
+ public:
+  explicit TextColumn(Find find) : find_(std::move(find)) {}
+
+  Result<No> no_of(std::string_view text, std::vector<UsedName>& used) {
+    if (text.empty()) return No::none;
+    const std::uint32_t number = texts_.number_of(text);
+    if (number == numbers_.size()) {
+      auto no = find_(text);
+      if (!no) return no;
+      numbers_.push_back(*no);
+      used.push_back({std::string(text), index_of(*no)});
+    }
+    return numbers_[number];
+  }
+
+ private:
+  Find find_;
+  TextIndex texts_;
+  std::vector<No> numbers_;
+};
+
+// One reading of one sheet.
+class Staging {
+ public:
+  Staging(Desk& desk, TextNames& names, SheetReader& reader, StagedSheet& staged)
+      : desk_(desk),
+        reader_(reader),
+        staged_(staged),
+        names_(names),
+        admitter_(desk.rules.count, desk.zone, staged.sheet.imported),
+        teams_([this](std::string_view text) { return names_.team(text); }),
+        activities_([this](std::string_view text) { return names_.activity(text); }) {}
+
+  Result<void> run() {
+    while (reader_.next(row_)) {
+      ++staged_.sheet.rows;
+      for (Problem& problem : row_.problems) {
+        if (row_.kind == RowKind::refused && &problem == first_error()) {
+          staged_.suspense.push_back(suspense_row(reader_, staged_.sheet.no, row_.row, row_.line, problem));
+        }
+        staged_.tell(std::move(problem));
+      }
+      if (auto taken = take_row(); !taken) return taken;
+    }
+    if (reader_.failure()) return fail(*reader_.failure());
+    return {};
+  }
+
+ private:
+  const Problem* first_error() const {
+    const auto at = std::find_if(row_.problems.begin(), row_.problems.end(),
+                                 [](const Problem& problem) { return problem.severity == Severity::error; });
+    return at == row_.problems.end() ? nullptr : &*at;
+  }
+
+  Result<void> take_row() {
+    Sheet& sheet = staged_.sheet;
+    switch (row_.kind) {
+      case RowKind::skipped: ++sheet.skipped; return {};
+      case RowKind::absent: ++sheet.absent; return {};
+      case RowKind::refused: ++sheet.suspense; return {};
+      case RowKind::record:
+        ++sheet.posted;
+        staged_.records.push_back(std::move(row_.record));
+        return {};
+      case RowKind::sign_in: return take_sign_in();
+    }
+    return {};
+  }
+
+  Result<void> take_sign_in() {
+    const SignIn& sign_in = row_.sign_in;
+    auto activity = activities_.no_of(sign_in.activity, staged_.activities);
+    if (!activity) return fail(activity.error());
+    admitter_.admit(sign_in, names_.directory().activity(*activity), admission_);
+    if (admission_.refused) {
+      Problem problem = explain_refusal(*admission_.refused, sign_in, desk_.rules.count, staged_.sheet.imported);
+      problem.place = reader_.place(field_of(problem.kind));
+      ++staged_.sheet.suspense;
+      staged_.suspense.push_back(suspense_row(reader_, staged_.sheet.no, row_.row, row_.line, problem));
+      staged_.tell(std::move(problem));
+      return {};
+    }
+    if (admission_.warnings != 0) warn();
+    auto mention = mention_of(sign_in);
+    if (!mention) return fail(mention.error());
+
+    Stretch stretch;
+    stretch.volunteer = VolunteerNo{*mention};
+    stretch.activity = *activity;
+    stretch.team = staged_.mentions[*mention].team;
+    stretch.sheet = staged_.sheet.no;
+    stretch.row = row_.row;
+    stretch.stated = admission_.stated;
+    stretch.basis = admission_.basis;
+    for (const Piece& piece : admission_.pieces) {
+      stretch.day = piece.day;
+      stretch.start = piece.start;
+      stretch.length = piece.length;
+      stretch.before = piece.before;
+      stretch.after = piece.after;
+      staged_.stretches.push_back(stretch);
+      DaySpan& days = staged_.sheet.days;
+      if (days.empty()) {
+        days = {piece.day, piece.day + date::days{1}};
+      } else {
+        days.first = std::min(days.first, piece.day);
+        days.end = std::max(days.end, piece.day + date::days{1});
+      }
+    }
+    return {};
+  }
+
+  void warn() {
+    const auto say = [this](Kind kind, Field field, std::string message, std::string hint) {
+      Problem problem = warning(kind, std::move(message), std::move(hint));
+      problem.place = reader_.place(field);
+      staged_.tell(std::move(problem));
+    };
+    if (admission_.warnings & warn_time_twice) {
+      say(Kind::time_twice, Field::sign_in, "the clocks were put back: this wall time happens twice, the earlier was taken",
+          "write the time with its offset, such as 2025-11-02T01:30-05:00");
+    }
+    if (admission_.warnings & warn_time_never) {
+      say(Kind::time_never, Field::sign_in, "the clocks were put forward: this wall time never happens, the next minute was taken",
+          "write a time before or after the change");
+    }
+    if (admission_.warnings & warn_stated_differs) {
+      say(Kind::stated_differs, Field::hours, "the stated hours differ from the times; the rulebook's `stated` decides", "");
+    }
+    if (admission_.warnings & warn_estimated) {
+      say(Kind::estimated_time, Field::row, "one side is missing and was filled by the rulebook's policy", "");
+    }
+  }
+
+  void warn_of_team(std::string_view text) {
+    if (!names_.directory().find_team(text).ambiguous) return;
+    Problem problem = warning(Kind::ambiguous_team,
+                              fmt::format("'{}' is the name of more than one registered team; its hours stand under the name alone", text),
+                              "write the team's id");
+    problem.place = reader_.place(Field::team);
+    staged_.tell(std::move(problem));
+  }
+
+  // The team is part of how a row writes somebody, so it need not be looked up again for each row.
+  Result<std::uint32_t> mention_of(const SignIn& sign_in) {
+    key_.clear();
+    for (const std::string_view field :
+         {sign_in.volunteer_id, sign_in.name, sign_in.id_number, sign_in.phone, sign_in.team}) {
+      key_.append(field);
+      key_.push_back('\0');
+    }
+    const std::uint32_t number = mention_keys_.number_of(key_);
+    if (number == staged_.mentions.size()) {
+      const std::size_t teams_before = staged_.teams.size();
+      auto team = teams_.no_of(sign_in.team, staged_.teams);
+      if (!team) return fail(team.error());
+      if (staged_.teams.size() != teams_before) warn_of_team(sign_in.team);
+      StagedMention& added = staged_.mentions.emplace_back();
+      added.mention = {std::string(sign_in.volunteer_id), std::string(sign_in.name), std::string(sign_in.id_number),
+                       std::string(sign_in.phone), std::string(sign_in.team)};
+      added.team = *team;
+      added.first_row = row_.row;
+      added.lends_team = sign_in.team.empty();
+    }
+    return number;
+  }
+
+  using FindTeam = std::function<Result<TeamNo>(std::string_view)>;
+  using FindActivity = std::function<Result<ActivityNo>(std::string_view)>;
+
+  Desk& desk_;
+  SheetReader& reader_;
+  StagedSheet& staged_;
+  TextNames& names_;
+  Admitter admitter_;
+  Admission admission_;
+  SheetRow row_;
+  TextColumn<TeamNo, FindTeam> teams_;
+  TextColumn<ActivityNo, FindActivity> activities_;
+  TextIndex mention_keys_;
+  std::string key_;
+};
+
+}  // namespace
+
+void StagedSheet::tell(Problem problem) {
+  has_errors = has_errors || problem.severity == Severity::error;
+  if (problems.size() < most_problems) {
+    problems.push_back(std::move(problem));
+  } else {
+    ++more_problems;
+  }
+}
+
+Result<void> stage(Desk& desk, TextNames& names, SheetReader& reader, StagedSheet& staged) {
+  return Staging(desk, names, reader, staged).run();
+}
+
+Result<void> stage_again(Desk& desk, TextNames& names, StagedSheet& staged) {
+  auto bytes = desk.book.evidence(staged.sheet.no);
+  if (!bytes) return fail(bytes.error());
+  auto reader = SheetReader::open(**bytes, staged.sheet.options);
+  if (!reader) return fail(reader.error());
+  Sheet& sheet = staged.sheet;
+  sheet.rows = sheet.suspense = sheet.absent = sheet.skipped = 0;
+  sheet.days = {};
+  return stage(desk, names, **reader, staged);
+}
+
+Result<void> second_look(Desk& desk, StagedSheet& staged, std::vector<LaterProblem> later, bool telling) {
+  if (later.empty()) return {};
+  std::stable_sort(later.begin(), later.end(),
+                   [](const LaterProblem& a, const LaterProblem& b) { return a.row < b.row; });
+  auto bytes = desk.book.evidence(staged.sheet.no);
+  if (!bytes) return fail(bytes.error());
+  auto reader = SheetReader::open(**bytes, staged.sheet.options);
+  if (!reader) return fail(reader.error());
+
+  auto at = later.begin();
+  SheetRow row;
+  while (at != later.end() && (*reader)->next(row)) {
+    bool waits = false;
+    for (; at != later.end() && at->row == row.row; ++at) {
+      at->problem.place = (*reader)->place(at->field);
+      if (at->problem.severity == Severity::error && !waits) {
+        waits = true;
+        staged.suspense.push_back(suspense_row(**reader, staged.sheet.no, row.row, row.line, at->problem));
+      }
+      if (telling) staged.tell(std::move(at->problem));
+    }
+  }
+  if ((*reader)->failure()) return fail(*(*reader)->failure());
+  if (telling) {
+    std::stable_sort(staged.problems.begin(), staged.problems.end(),
+                     [](const Problem& a, const Problem& b) { return a.place.row < b.place.row; });
+  }
+  return {};
+}
+
+}  // namespace starhours

@@ -1,0 +1,68 @@
+// staged_sheet.h -- a sheet read and admitted, its volunteers not yet told apart.
+#pragma once
+
+#include "intake/desk.h"
+#include "intake/text_index.h"
+#include "intake/text_names.h"
+
+#include <starhours/admit.h>
+#include <starhours/intake.h>
+#include <starhours/sheet_reader.h>
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace starhours {
+
+// One way in which the sheet writes a volunteer, and what was made of it.
+struct StagedMention {
+  Mention mention;
+  TeamNo team{};                // the mention's team, found
+  std::uint32_t first_row = 0;  // where the sheet writes it first
+  bool lends_team = false;      // its rows name no team: the home team counts
+  // filled by People
+  VolunteerNo volunteer{};
+  TeamNo home_team{};
+  Match::Kind match = Match::Kind::unknown;
+  std::vector<VolunteerNo> candidates;  // ambiguous
+  bool name_differs = false;            // from the volunteer's own
+};
+
+// What is to be said about a row after its sheet was read: its place is found in a second look at the evidence.
+struct LaterProblem {
+  std::uint32_t row = 0;
+  SheetReader::Field field = SheetReader::Field::row;
+  Problem problem;
+};
+
+struct StagedSheet {
+  Sheet sheet;                          // rows, suspense, absent, skipped and days are counted while staging
+  std::vector<StagedMention> mentions;
+  // `volunteer` holds the index of the mention until it is posted; one stretch a piece of a sign-in.
+  std::vector<Stretch> stretches;
+  std::vector<UsedName> teams;
+  std::vector<UsedName> activities;
+  std::vector<SuspenseRow> suspense;
+  std::vector<RegistryRow> records;     // of a registry
+  Problems problems;                    // in row order, at most `most_problems`
+  std::int64_t more_problems = 0;
+  bool has_errors = false;
+
+  static constexpr std::size_t most_problems = 1000;
+  void tell(Problem problem);
+};
+
+// Reads every row of `reader` into `staged`, whose `sheet` holds number, options and import day.
+// Enrols teams and activities. Errors: of the source and the book.
+[[nodiscard]] Result<void> stage(Desk& desk, TextNames& names, SheetReader& reader, StagedSheet& staged);
+
+// The same from the kept bytes of a sheet in the book.
+[[nodiscard]] Result<void> stage_again(Desk& desk, TextNames& names, StagedSheet& staged);
+
+// Looks at the kept bytes again: gives `later` their places, and `staged` suspense rows for those that are errors.
+// Tells all of them if `telling`. `later` may be in any order.
+[[nodiscard]] Result<void> second_look(Desk& desk, StagedSheet& staged, std::vector<LaterProblem> later, bool telling);
+
+}  // namespace starhours

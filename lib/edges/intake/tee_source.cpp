@@ -1,0 +1,40 @@
+#include "intake/tee_source.h"
+
+#include <array>
+
+namespace starhours {
+
+TeeSource::TeeSource(ByteSource& source, Book::EvidenceWriter& evidence) : source_(source), evidence_(evidence) {
+  sha256_init(&hash_);
+}
+
+Result<std::size_t> TeeSource::read(std::span<char> buffer) {
+  auto count = source_.read(buffer);
+  if (!count || *count == 0) return count;
+  const std::span<const char> bytes = buffer.first(*count);
+  sha256_update(&hash_, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
+  if (auto kept = evidence_.write(bytes); !kept) return fail(kept.error());
+  return count;
+}
+
+Result<std::string> TeeSource::finish() {
+  std::array<char, 1 << 16> rest;
+  while (true) {
+    auto count = read(rest);
+    if (!count) return fail(count.error());
+    if (*count == 0) break;
+  }
+  if (auto finished = evidence_.finish(); !finished) return fail(finished.error());
+
+  std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest;
+  sha256_digest(&hash_, digest.size(), digest.data());
+  static constexpr std::string_view digits = "0123456789abcdef";
+  std::string text;
+  for (const std::uint8_t byte : digest) {
+    text += digits[byte >> 4];
+    text += digits[byte & 15];
+  }
+  return text;
+}
+
+}  // namespace starhours

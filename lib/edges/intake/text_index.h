@@ -1,0 +1,92 @@
+// text_index.h -- distinct texts of a sheet, numbered in order of appearance.
+#pragma once
+
+#include <cstdint>
+#include <cstring>
+#include <deque>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace starhours {
+
+// One probe a look-up; a new text is copied once. Views stay valid for the life of the index.
+class TextIndex {
+ public:
+  TextIndex() : slots_(1024) {}
+
+  // The number of `text`, a new one if it was not seen before.
+  [[nodiscard]] std::uint32_t number_of(std::string_view text) {
+    const std::uint64_t hash = hash_of(text);
+    std::size_t at = hash & (slots_.size() - 1);
+    while (slots_[at].number != 0) {
+      if (slots_[at].hash == hash && texts_[slots_[at].number - 1] == text) return slots_[at].number - 1;
+      at = (at + 1) & (slots_.size() - 1);
+    }
+    texts_.push_back(keep(text));
+    const auto number = static_cast<std::uint32_t>(texts_.size());
+    slots_[at] = {hash, number};
+    if (texts_.size() * 2 > slots_.size()) grow();
+    return number - 1;
+  }
+
+  [[nodiscard]] std::string_view text(std::uint32_t number) const { return texts_[number]; }
+  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(texts_.size()); }
+
+ private:
+  struct Slot {
+    std::uint64_t hash = 0;
+    std::uint32_t number = 0;  // number + 1; 0 = free
+  };
+
+  // Eight bytes at a time, mixed by multiplication: the texts are short and not adversarial enough to need more
+  // than the full compare that follows.
+  static std::uint64_t hash_of(std::string_view text) {
+    std::uint64_t hash = 0x9E3779B97F4A7C15ULL ^ (text.size() * 0xFF51AFD7ED558CCDULL);
+    const char* from = text.data();
+    std::size_t left = text.size();
+    while (left >= 8) {
+      std::uint64_t word = 0;
+      std::memcpy(&word, from, 8);
+      hash = mix(hash ^ word);
+      from += 8;
+      left -= 8;
+    }
+    std::uint64_t word = 0;
+    if (left > 0) std::memcpy(&word, from, left);
+    return mix(hash ^ word);
+  }
+  static std::uint64_t mix(std::uint64_t value) {
+    value *= 0xC4CEB9FE1A85EC53ULL;
+    return value ^ (value >> 32);
+  }
+
+  std::string_view keep(std::string_view text) {
+    if (blocks_.empty() || blocks_.back().capacity() - blocks_.back().size() < text.size()) {
+      blocks_.emplace_back();
+      blocks_.back().reserve(text.size() > block_size ? text.size() : block_size);
+    }
+    std::string& block = blocks_.back();
+    const std::size_t at = block.size();
+    block.append(text);
+    return std::string_view(block).substr(at);
+  }
+
+  void grow() {
+    std::vector<Slot> larger(slots_.size() * 4);
+    for (const Slot& slot : slots_) {
+      if (slot.number == 0) continue;
+      std::size_t at = slot.hash & (larger.size() - 1);
+      while (larger[at].number != 0) at = (at + 1) & (larger.size() - 1);
+      larger[at] = slot;
+    }
+    slots_ = std::move(larger);
+  }
+
+  static constexpr std::size_t block_size = 1 << 16;
+  std::vector<Slot> slots_;
+  std::vector<std::string_view> texts_;
+  std::deque<std::string> blocks_;  // never reallocated once a view points into one
+};
+
+}  // namespace starhours

@@ -1,0 +1,127 @@
+// books.h -- books in a folder of their own, and what they hold in a form that two books can be compared in.
+#pragma once
+
+#include <starhours/directory.h>
+#include <starhours/intake.h>
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace starhours::test {
+
+class BookFolder {
+ public:
+  BookFolder() {
+    static int count = 0;
+    path_ = std::filesystem::temp_directory_path() / fmt::format("starhours-intake-{}-{}", getpid(), ++count);
+    std::filesystem::create_directories(path_);
+  }
+  BookFolder(const BookFolder&) = delete;
+  BookFolder& operator=(const BookFolder&) = delete;
+  ~BookFolder() { std::filesystem::remove_all(path_); }
+  [[nodiscard]] Book open(const std::string& name) const {
+    auto book = Book::open((path_ / name).string(), Book::Access::create);
+    REQUIRE(book);
+    return std::move(*book);
+  }
+
+ private:
+  std::filesystem::path path_;
+};
+
+struct TestSheet {
+  std::string name;
+  std::string text;
+};
+
+inline constexpr Day test_today{date::days{20179}};  // 2025-04-01
+
+inline Result<Receipt> import(Book& book, const TestSheet& sheet, Day today = test_today) {
+  const auto source = source_of(sheet.text);
+  IntakeOptions options;
+  options.reading.source = sheet.name;
+  options.today = today;
+  return take_in(book, *source, options);
+}
+
+inline Receipt import_well(Book& book, const TestSheet& sheet) {
+  auto receipt = import(book, sheet);
+  REQUIRE_MESSAGE(receipt, (receipt ? "" : receipt.error().message));
+  const Sheet& counted = receipt->sheet;
+  CHECK(counted.rows == counted.posted + counted.duplicates + counted.suspense + counted.absent + counted.skipped);
+  return std::move(*receipt);
+}
+
+// Everything that a user could see, without the book's own numbers: one line a fact, sorted.
+inline std::vector<std::string> facts(Book& book) {
+  std::vector<std::string> lines;
+  const auto volunteers = book.volunteers();
+  const auto teams = book.teams();
+  const auto activities = book.activities();
+  const auto sheets = book.sheets();
+  const auto suspense = book.suspense();
+  REQUIRE((volunteers && teams && activities && sheets && suspense));
+  const Directory directory(*teams, *activities, {});
+  const auto team_id = [&](TeamNo no) { return no == TeamNo::none ? std::string("-") : directory.team(no)->id; };
+  const auto activity_id = [&](ActivityNo no) {
+    return no == ActivityNo::none ? std::string("-") : directory.activity(no)->id;
+  };
+  std::vector<std::string> ids;
+  for (const Volunteer& one : *volunteers) {
+    if (ids.size() <= index_of(one.no)) ids.resize(index_of(one.no) + 1);
+    ids[index_of(one.no)] = one.id;
+    lines.push_back(fmt::format("volunteer {} {} {} {} {} {}", one.id, one.name, one.id_number, one.phone,
+                                team_id(one.team), static_cast<int>(one.known)));
+  }
+  for (const Team& team : *teams) {
+    lines.push_back(fmt::format("team {} {} {} {}", team.id, team.name, team_id(team.parent), static_cast<int>(team.known)));
+  }
+  for (const Activity& activity : *activities) {
+    lines.push_back(fmt::format("activity {} {} {}", activity.id, activity.name, static_cast<int>(activity.known)));
+  }
+  std::vector<std::string> names(1000);
+  std::int64_t duplicate_rows = 0;
+  for (const Sheet& sheet : *sheets) {
+    names[index_of(sheet.no)] = sheet.options.source;
+    // Which of two equal rows is the duplicate does follow the order; how many there are does not.
+    lines.push_back(fmt::format("sheet {} {} {} {} {}", sheet.options.source, sheet.rows, sheet.suspense, sheet.absent,
+                                sheet.skipped));
+    CHECK(sheet.rows == sheet.posted + sheet.duplicates + sheet.suspense + sheet.absent + sheet.skipped);
+    duplicate_rows += sheet.duplicates;
+  }
+  lines.push_back(fmt::format("duplicates {}", duplicate_rows));
+  for (const SuspenseRow& row : *suspense) {
+    lines.push_back(fmt::format("suspense {}:{} {} {}", names[index_of(row.sheet)], row.row, name_of(row.kind), row.message));
+  }
+  const auto visited = book.each_service_day(representable_days, std::nullopt, [&](std::span<const Entry> day) {
+    for (const Entry& entry : day) {
+      const Stretch& stretch = entry.stretch;
+      lines.push_back(fmt::format("entry {} {} {} {} {} {} {} {} {}", to_string(stretch.day), ids[index_of(stretch.volunteer)],
+                                  activity_id(stretch.activity), team_id(stretch.team), name_of(stretch.basis),
+                                  stretch.timed() ? stretch.start.time_since_epoch().count() : -1, stretch.length,
+                                  entry.worked, entry.credited));
+    }
+    return true;
+  });
+  REQUIRE(visited);
+  std::sort(lines.begin(), lines.end());
+  return lines;
+}
+
+inline std::int64_t credited_minutes(Book& book) {
+  std::int64_t minutes = 0;
+  const auto visited = book.each_service_day(representable_days, std::nullopt, [&](std::span<const Entry> day) {
+    for (const Entry& entry : day) minutes += entry.credited;
+    return true;
+  });
+  REQUIRE(visited);
+  return minutes;
+}
+
+}  // namespace starhours::test

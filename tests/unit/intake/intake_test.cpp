@@ -1,0 +1,180 @@
+#include "books.h"
+
+#include <starhours/rules_file.h>
+
+using namespace starhours;
+using namespace starhours::test;
+
+namespace {
+
+const std::string header = "volunteer_id,name,team,activity,sign_in,sign_out\n";
+
+std::vector<std::string> kinds_of(const Problems& problems) {
+  std::vector<std::string> kinds;
+  for (const Problem& problem : problems) kinds.emplace_back(name_of(problem.kind));
+  return kinds;
+}
+
+}  // namespace
+
+TEST_CASE("a sheet is posted, its bytes are kept, and a second time nothing happens") {
+  BookFolder folder;
+  Book book = folder.open("book.db");
+  const TestSheet sheet{"march.csv", header + "V1,张三,甲队,清洁,2025-03-05 09:00,2025-03-05 11:30\n"};
+  const Receipt receipt = import_well(book, sheet);
+  CHECK(receipt.sheet.rows == 2);
+  CHECK(receipt.sheet.posted == 1);
+  CHECK(receipt.sheet.skipped == 1);
+  CHECK(receipt.minutes_added == 150);
+  CHECK(receipt.volunteers == 1);
+  CHECK(receipt.enrolled == 1);
+  CHECK(receipt.sheet.sha256.size() == 64);
+
+  auto bytes = book.evidence(receipt.sheet.no);
+  REQUIRE(bytes);
+  std::string kept(10000, '\0');
+  auto count = (*bytes)->read(kept);
+  REQUIRE(count);
+  kept.resize(*count);
+  CHECK(kept == sheet.text);
+
+  const Receipt again = import_well(book, {"copy.csv", sheet.text});
+  CHECK(again.already_known);
+  CHECK(again.sheet.options.source == "march.csv");
+  CHECK(book.sheets()->size() == 1);
+}
+
+TEST_CASE("a row already known counts once; the sheet tells it as a duplicate") {
+  BookFolder folder;
+  Book book = folder.open("book.db");
+  const std::string row = "V1,张三,甲队,清洁,2025-03-05 09:00,2025-03-05 11:30\n";
+  import_well(book, {"a.csv", header + row + row});
+  const Receipt second = import_well(book, {"b.csv", header + row + "V1,张三,甲队,巡逻,2025-03-05 11:00,2025-03-05 12:00\n"});
+  CHECK(second.sheet.duplicates == 1);
+  CHECK(second.sheet.posted == 1);
+  CHECK(second.minutes_added == 30);
+  CHECK(credited_minutes(book) == 180);
+  CHECK((*book.sheets())[0].duplicates == 1);
+}
+
+TEST_CASE("hours-only rows: the k-th of one sheet repeats the k-th of another") {
+  BookFolder folder;
+  Book book = folder.open("book.db");
+  const std::string head = "volunteer_id,name,activity,date,hours\n";
+  const std::string row = "V1,张三,整理,2025-03-05,2\n";
+  const Receipt first = import_well(book, {"a.csv", head + row + row});
+  CHECK(first.minutes_added == 240);
+  CHECK(kinds_of(first.problems) == std::vector<std::string>{"equal-rows"});
+  CHECK(first.problems.front().place.line == 3);
+  const Receipt second = import_well(book, {"b.csv", head + row + row + row});
+  CHECK(second.sheet.duplicates == 2);
+  CHECK(second.minutes_added == 120);
+}
+
+TEST_CASE("two of one name wait in suspense until the sheet says which") {
+  BookFolder folder;
+  Book book = folder.open("book.db");
+  const Receipt named = import_well(book, {"a.csv", "name,activity,date,sign_in,sign_out\n张三,清洁,2025-03-05,9:00,10:00\n"});
+  CHECK(named.sheet.posted == 1);
+  // The registry names two of them: the row of the earlier sheet can be neither's any more.
+  const Receipt registry = import_well(book, {"r.csv", "volunteer_id,name,phone,registered\nV1,张三,19900000001,2024-01-01\nV2,张三,19900000002,2024-01-01\n"});
+  CHECK(registry.reread == 1);
+  CHECK(registry.minutes_added == -60);
+  const auto waiting = book.suspense();
+  REQUIRE(waiting);
+  REQUIRE(waiting->size() == 1);
+  CHECK(waiting->front().kind == Kind::ambiguous_volunteer);
+  CHECK(waiting->front().row == 2);
+  CHECK(waiting->front().text == "张三,清洁,2025-03-05,9:00,10:00");
+  CHECK(waiting->front().message == "'张三' may be any of 2 volunteers (V1, V2)");
+  CHECK((*book.sheets())[0].suspense == 1);
+  CHECK((*book.sheets())[0].posted == 0);
+}
+
+TEST_CASE("a registry that comes later names who a row meant") {
+  BookFolder folder;
+  Book book = folder.open("book.db");
+  import_well(book, {"a.csv", "name,activity,date,sign_in,sign_out\n张三,清洁,2025-03-05,9:00,10:00\n"});
+  const Receipt registry = import_well(book, {"r.csv", "volunteer_id,name,registered\nV1,张三,2024-01-01\n"});
+  CHECK(registry.reread == 1);
+  CHECK(registry.minutes_added == 0);
+  const auto volunteers = book.volunteers();
+  REQUIRE(volunteers);
+  REQUIRE(volunteers->size() == 1);
+  CHECK(volunteers->front().id == "V1");
+}
+
+TEST_CASE("unknown volunteers wait where the rulebook says so, and are posted once registered") {
+  BookFolder folder;
+  Book book = folder.open("book.db");
+  REQUIRE(adopt_rulebook(book, "[count]\nunknown_volunteer = \"suspense\"\n"));
+  const Receipt sheet = import_well(book, {"a.csv", header + "V1,张三,甲队,清洁,2025-03-05 09:00,2025-03-05 11:30\n"});
+  CHECK(sheet.sheet.suspense == 1);
+  CHECK(kinds_of(sheet.problems) == std::vector<std::string>{"unknown-volunteer"});
+  const Receipt registry = import_well(book, {"r.csv", "volunteer_id,name,registered\nV1,张三,2024-01-01\n"});
+  CHECK(registry.reread == 1);
+  CHECK(registry.minutes_added == 150);
+  CHECK(book.suspense()->empty());
+}
+
+TEST_CASE("strict takes all or nothing; a dry run shows all and takes nothing") {
+  BookFolder folder;
+  Book book = folder.open("book.db");
+  const std::string text = header + "V1,张三,甲队,清洁,2025-03-05 09:00,2025-03-05 11:30\nV2,李四,甲队,清洁,2025-03-05 09:00,\n";
+  IntakeOptions options;
+  options.reading.source = "a.csv";
+  options.today = test_today;
+  for (const bool strict : {true, false}) {
+    options.strict = strict;
+    options.dry_run = !strict;
+    const auto source = source_of(text);
+    const auto receipt = take_in(book, *source, options);
+    REQUIRE(receipt);
+    CHECK(receipt->refused == strict);
+    CHECK(receipt->minutes_added == 150);
+    CHECK(kinds_of(receipt->problems) == std::vector<std::string>{"missing-sign-out"});
+    CHECK(book.sheets()->empty());
+    CHECK(book.volunteers()->empty());
+    CHECK(credited_minutes(book) == 0);
+  }
+}
+
+TEST_CASE("what cannot be read at all changes nothing") {
+  BookFolder folder;
+  Book book = folder.open("book.db");
+  const std::vector<std::pair<std::string, Kind>> cases{
+      {"", Kind::empty_file}, {std::string("a\0b", 3), Kind::not_text}, {"1,2,3\n4,5,6\n", Kind::no_header}};
+  for (const auto& [text, kind] : cases) {
+    const auto receipt = import(book, {"bad.csv", text});
+    REQUIRE_FALSE(receipt);
+    CHECK(receipt.error().kind == kind);
+    CHECK(book.sheets()->empty());
+  }
+}
+
+TEST_CASE("a rulebook adopted later counts everything again") {
+  BookFolder folder;
+  Book book = folder.open("book.db");
+  import_well(book, {"a.csv", header + "V1,张三,甲队,清洁,2025-03-05 09:00,2025-03-05 11:45\n"});
+  CHECK(credited_minutes(book) == 165);
+  REQUIRE(adopt_rulebook(book, "[count]\nround = \"down\"\nstep = \"30m\"\n"));
+  CHECK(credited_minutes(book) == 150);
+  const auto refused = adopt_rulebook(book, "[count]\nround = 3\n");
+  CHECK_FALSE(refused);
+  CHECK(credited_minutes(book) == 150);
+}
+
+TEST_CASE("rows that name no team serve for the home team, whenever it becomes known") {
+  BookFolder folder;
+  Book book = folder.open("book.db");
+  import_well(book, {"a.csv", "volunteer_id,name,activity,sign_in,sign_out\nV1,张三,清洁,2025-03-05 09:00,2025-03-05 11:30\n"});
+  import_well(book, {"r.csv", "volunteer_id,name,team,registered\nV1,张三,甲队,2024-01-01\n"});
+  TeamNo team{};
+  const auto visited = book.each_service_day(representable_days, std::nullopt, [&](std::span<const Entry> day) {
+    team = day.front().stretch.team;
+    return true;
+  });
+  REQUIRE(visited);
+  REQUIRE(book.teams()->size() == 1);
+  CHECK(team == book.teams()->front().no);
+}
