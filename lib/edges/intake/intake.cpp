@@ -211,6 +211,10 @@ Result<Receipt> take_in(Book& book, ByteSource& source, const IntakeOptions& opt
 
   StagedSheet staged;
   staged.sheet.options = options.reading;
+  if (!options.name.empty()) {
+    staged.sheet.options.source = options.name;
+    staged.place_source = options.reading.source;
+  }
   staged.sheet.imported = options.today;
   auto number = book.add_sheet(staged.sheet);
   if (!number) return fail(number.error());

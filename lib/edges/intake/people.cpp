@@ -165,12 +165,54 @@ Result<void> People::resolve(std::vector<StagedSheet>& sheets) {
     for (StagedSheet& sheet : sheets) {
       for (StagedMention& mention : sheet.mentions) {
         if (strength(mention.mention) != known) continue;
+        const VolunteerNo before = mention.volunteer;
         if (auto resolved = resolve_one(mention); !resolved) return resolved;
+        if (before != VolunteerNo::none && mention.volunteer != before) bereft_.insert(before);
       }
     }
+    if (auto learnt = learn_again(sheets, known); !learnt) return learnt;
   }
+  bereft_.clear();
   for (StagedSheet& sheet : sheets) {
     if (auto kept = keep_loose(sheet); !kept) return kept;
+  }
+  return {};
+}
+
+// Who was also known by a mention that has gone elsewhere is known by the rest alone.
+Result<void> People::learn_again(const std::vector<StagedSheet>& sheets, Known known) {
+  for (const VolunteerNo no : bereft_) {
+    auto found = desk_.book.volunteer(no);
+    if (!found) return fail(found.error());
+    if (!*found || (*found)->known != known || known == Known::by_id) continue;
+    const Volunteer before = **found;
+    Volunteer volunteer = before;
+    if (volunteer.from_rows & Volunteer::row_name) volunteer.name.clear();
+    if (volunteer.from_rows & Volunteer::row_id_number) volunteer.id_number.clear();
+    if (volunteer.from_rows & Volunteer::row_phone) volunteer.phone.clear();
+    if (volunteer.from_rows & Volunteer::row_team) volunteer.team = TeamNo::none;
+    volunteer.from_rows = 0;
+
+    const std::vector<std::string> names{before.name};
+    const std::vector<std::string> id_numbers{before.id_number};
+    auto elsewhere = desk_.book.mentions_of(names, id_numbers, {});
+    if (!elsewhere) return fail(elsewhere.error());
+    for (const LooseMention& mention : *elsewhere) {
+      if (mention.volunteer != no || strength(mention.mention) != known) continue;
+      (void)learn(volunteer, mention.mention, TeamNo{directory_.find_team(mention.mention.team).no});
+    }
+    for (const StagedSheet& sheet : sheets) {
+      for (const StagedMention& mention : sheet.mentions) {
+        if (mention.volunteer == no && strength(mention.mention) == known) {
+          (void)learn(volunteer, mention.mention, mention.team);
+        }
+      }
+    }
+    if (volunteer.name == before.name && volunteer.id_number == before.id_number && volunteer.phone == before.phone &&
+        volunteer.team == before.team) {
+      continue;
+    }
+    if (auto put_back = put(volunteer, &before); !put_back) return fail(put_back.error());
   }
   return {};
 }
@@ -242,6 +284,12 @@ Result<void> People::register_volunteer(const Volunteer& row, TeamNo team) {
   return {};
 }
 
+Result<void> People::change(const Volunteer& volunteer) {
+  auto no = put(volunteer, &volunteer);
+  if (!no) return fail(no.error());
+  return {};
+}
+
 Result<LooseMention> People::as_taken_now(const LooseMention& before) {
   LooseMention now = before;
   now.volunteer = VolunteerNo::none;
@@ -277,10 +325,13 @@ Result<std::set<SheetNo>> People::stale_sheets(const std::vector<StagedSheet>& s
   std::set<SheetNo> in_hand;
   for (const StagedSheet& sheet : staged) in_hand.insert(sheet.sheet.no);
   for (const LooseMention& before : *mentions) {
-    if (in_hand.contains(before.sheet) || stale.contains(before.sheet)) continue;
+    if (in_hand.contains(before.sheet)) continue;
     auto now = as_taken_now(before);
     if (!now) return fail(now.error());
-    if (now->volunteer != before.volunteer || now->lent_team != before.lent_team) stale.insert(before.sheet);
+    // Who fits is told with a row that waits, so the words may be stale even where nobody is found either way.
+    const bool waits = now->volunteer == VolunteerNo::none && strength(before.mention) != Known::by_id;
+    if (before.volunteer != VolunteerNo::none && now->volunteer != before.volunteer) bereft_.insert(before.volunteer);
+    if (waits || now->volunteer != before.volunteer || now->lent_team != before.lent_team) stale.insert(before.sheet);
   }
   return stale;
 }

@@ -28,6 +28,9 @@ class People {
   // what it leaves empty stays.
   [[nodiscard]] Result<void> register_volunteer(const Volunteer& row, TeamNo team);
 
+  // Somebody known who changed: their mentions are looked at again.
+  [[nodiscard]] Result<void> change(const Volunteer& volunteer);
+
   // Sheets, other than those of `staged`, in which somebody would now be taken for another than they were.
   [[nodiscard]] Result<std::set<SheetNo>> stale_sheets(const std::vector<StagedSheet>& staged);
 
@@ -44,6 +47,7 @@ class People {
   [[nodiscard]] Result<void> resolve_one(StagedMention& mention);
   [[nodiscard]] Result<void> take_by_id(StagedMention& mention);
   [[nodiscard]] Result<void> enrol(StagedMention& mention, Known known);
+  [[nodiscard]] Result<void> learn_again(const std::vector<StagedSheet>& sheets, Known known);
   [[nodiscard]] Result<void> keep_loose(StagedSheet& sheet);
   [[nodiscard]] Result<LooseMention> as_taken_now(const LooseMention& before);
   [[nodiscard]] Result<void> read_everybody();
@@ -62,6 +66,8 @@ class People {
   // Everybody by id, read once where sheets name so many that asking for each would cost more.
   std::unordered_map<std::string, Volunteer> all_;
   bool all_read_ = false;
+  // Whom a mention meant that now means somebody else: what they were known by may be less.
+  std::set<VolunteerNo> bereft_;
   // What a mention must have to be worth another look.
   std::vector<std::string> changed_names_;
   std::vector<std::string> changed_id_numbers_;

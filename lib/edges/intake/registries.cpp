@@ -48,7 +48,8 @@ std::vector<std::string> changed_meanings(const Directory& before, const Directo
 // One registry of teams or activities being taken.
 class Registry {
  public:
-  Registry(Desk& desk, TextNames& names) : desk_(desk), names_(names), before_(names.directory()) {
+  Registry(Desk& desk, TextNames& names, People& people)
+      : desk_(desk), names_(names), people_(people), before_(names.directory()) {
     for (const Team& team : before_.teams()) teams_.emplace(team.id, team);
     for (const Activity& activity : before_.activities()) activities_.emplace(activity.id, activity);
   }
@@ -157,13 +158,14 @@ class Registry {
       const auto to = moved.find(volunteer.team);
       if (to == moved.end()) continue;
       volunteer.team = to->second;
-      if (auto put = desk_.book.put_volunteer(volunteer); !put) return fail(put.error());
+      if (auto changed = people_.change(volunteer); !changed) return changed;
     }
     return {};
   }
 
   Desk& desk_;
   TextNames& names_;
+  People& people_;
   Directory before_;
   std::map<std::string, Team> teams_;
   std::map<std::string, Activity> activities_;
@@ -176,7 +178,7 @@ class Registry {
 
 Result<std::set<SheetNo>> take_registry(Desk& desk, TextNames& names, People& people,
                                         std::span<const RegistryRow> rows) {
-  Registry registry(desk, names);
+  Registry registry(desk, names, people);
   for (const RegistryRow& row : rows) {
     Result<void> taken;
     if (const auto* volunteer = std::get_if<VolunteerRow>(&row)) {

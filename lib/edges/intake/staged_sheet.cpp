@@ -229,6 +229,12 @@ void StagedSheet::tell(Problem problem) {
   }
 }
 
+ReadingOptions StagedSheet::reading() const {
+  ReadingOptions options = sheet.options;
+  if (!place_source.empty()) options.source = place_source;
+  return options;
+}
+
 Result<void> stage(Desk& desk, TextNames& names, SheetReader& reader, StagedSheet& staged) {
   return Staging(desk, names, reader, staged).run();
 }
@@ -236,7 +242,7 @@ Result<void> stage(Desk& desk, TextNames& names, SheetReader& reader, StagedShee
 Result<void> stage_again(Desk& desk, TextNames& names, StagedSheet& staged) {
   auto bytes = desk.book.evidence(staged.sheet.no);
   if (!bytes) return fail(bytes.error());
-  auto reader = SheetReader::open(**bytes, staged.sheet.options);
+  auto reader = SheetReader::open(**bytes, staged.reading());
   if (!reader) return fail(reader.error());
   Sheet& sheet = staged.sheet;
   sheet.rows = sheet.suspense = sheet.absent = sheet.skipped = 0;
@@ -250,7 +256,7 @@ Result<void> second_look(Desk& desk, StagedSheet& staged, std::vector<LaterProbl
                    [](const LaterProblem& a, const LaterProblem& b) { return a.row < b.row; });
   auto bytes = desk.book.evidence(staged.sheet.no);
   if (!bytes) return fail(bytes.error());
-  auto reader = SheetReader::open(**bytes, staged.sheet.options);
+  auto reader = SheetReader::open(**bytes, staged.reading());
   if (!reader) return fail(reader.error());
 
   auto at = later.begin();

@@ -38,6 +38,7 @@ struct LaterProblem {
 };
 
 struct StagedSheet {
+  std::string place_source;             // what places say, where that is not the sheet's name
   Sheet sheet;                          // rows, suspense, absent, skipped and days are counted while staging
   std::vector<StagedMention> mentions;
   // `volunteer` holds the index of the mention until it is posted; one stretch a piece of a sign-in.
@@ -52,6 +53,7 @@ struct StagedSheet {
 
   static constexpr std::size_t most_problems = 1000;
   void tell(Problem problem);
+  [[nodiscard]] ReadingOptions reading() const;
 };
 
 // Reads every row of `reader` into `staged`, whose `sheet` holds number, options and import day.

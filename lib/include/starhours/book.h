@@ -61,14 +61,21 @@ struct Duplicate {
   std::uint32_t of_row = 0;
 };
 
-// A name in a sheet that stands for something without being its id, and what it was taken for.
+// A volunteer as a sheet writes them without giving an id, or without giving a team, and what was made of it.
 struct LooseMention {
   Mention mention;
   SheetNo sheet{};
   VolunteerNo volunteer{};  // none: it waits in suspense
+  TeamNo lent_team{};       // the volunteer's home team, where the rows name no team of their own
 };
 
 enum class NameOf : std::uint8_t { team, activity };
+
+// A text that a sheet writes for a team or activity, and the number it was taken for.
+struct UsedName {
+  std::string text;
+  std::uint32_t no = 0;
+};
 
 struct ServiceDayKey {
   Day day{};
@@ -108,6 +115,7 @@ class Book {
   ~Book();
 
   // Everything between begin() and commit() happens or does not. A Transaction that goes without commit() undoes all.
+  // Within another, one of one level: undone alone, kept for good when the other is committed.
   // Waits for other writers, up to five minutes: then busy_book.
   class Transaction {
    public:
@@ -134,7 +142,7 @@ class Book {
   [[nodiscard]] Result<std::vector<Sheet>> sheets();  // in order of import
   [[nodiscard]] Result<std::optional<Sheet>> sheet_of_bytes(std::string_view sha256);
   [[nodiscard]] Result<SheetNo> add_sheet(const Sheet& sheet);     // `no` is given by the book
-  [[nodiscard]] Result<void> update_sheet(const Sheet& sheet);     // counts and days
+  [[nodiscard]] Result<void> update_sheet(const Sheet& sheet);     // all of it, by its number
   // Takes the sheet's bytes piece by piece, compressed as they come. One at a time; finish() once.
   class EvidenceWriter {
    public:
@@ -159,7 +167,8 @@ class Book {
   [[nodiscard]] Result<ActivityNo> put_activity(const Activity& activity);
   [[nodiscard]] Result<std::vector<Project>> projects();
   [[nodiscard]] Result<void> put_project(const Project& project);
-  // Drops volunteers, teams and activities that no registry names and nothing refers to any more.
+  // Drops what no registry names and nothing refers to any more: volunteers weaker than by_id without a mention,
+  // by_name teams and activities that no sheet's name was taken for (and, teams, that are no home team or parent).
   [[nodiscard]] Result<void> drop_unused();
 
   // --- names in sheets that stand for something without being its id
@@ -169,8 +178,9 @@ class Book {
                                                               std::span<const std::string> id_numbers,
                                                               std::span<const std::string> ids);
   // Which sheets wrote this text for a team or activity.
-  [[nodiscard]] Result<void> add_names(SheetNo sheet, NameOf of, std::span<const std::string> texts);
+  [[nodiscard]] Result<void> add_names(SheetNo sheet, NameOf of, std::span<const UsedName> names);
   [[nodiscard]] Result<std::vector<SheetNo>> sheets_naming(NameOf of, std::span<const std::string> texts);
+  [[nodiscard]] Result<void> forget_mentions(SheetNo sheet);
   // Forgets mentions, names and suspense of a sheet that is about to be read again.
   [[nodiscard]] Result<void> forget_reading(SheetNo sheet);
 
@@ -189,7 +199,9 @@ class Book {
   [[nodiscard]] Result<std::vector<ServiceDayKey>> service_days_of(SheetNo sheet, DaySpan days);
   // Replaces service days, and keeps the month totals right. Postings of one transaction are fastest in order of day.
   [[nodiscard]] Result<void> post(const Posting& posting);
-  [[nodiscard]] Result<void> drop_journal();  // all entries, duplicates, month totals
+  // Forgets all that comes from reading sheets: journal, month totals, roster, projects, mentions, names, suspense. What stays is
+  // the sheets, their bytes and the rulebook, from which it can be made again.
+  [[nodiscard]] Result<void> clear_derived();
 
   // Calls `visit` with all entries of one service day at a time, in order of (day, volunteer).
   // `visit` returns false to stop. With a volunteer: only theirs, without reading the others'.
@@ -205,6 +217,8 @@ class Book {
 
  private:
   class Impl;
+  class EvidenceIntoParts;
+  class EvidenceFromParts;
   explicit Book(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };

@@ -19,6 +19,7 @@ namespace starhours {
 
 struct IntakeOptions {
   ReadingOptions reading;
+  std::string name;      // what the book calls the sheet; empty = reading.source, which is what places say
   Day today{};
   bool strict = false;   // any error, and nothing is imported
   bool dry_run = false;  // everything but the commit
@@ -36,7 +37,7 @@ struct Receipt {
   std::int64_t more_problems = 0;
 };
 
-// REQUIRES: `book` is open for writing, no transaction running. Errors: those of SheetReader::open and Book; nothing is changed then.
+// REQUIRES: `book` is open for writing. Within a transaction of the caller's, the sheet is kept when that is committed. Errors: those of SheetReader::open and Book; nothing is changed then.
 [[nodiscard]] Result<Receipt> take_in(Book& book, ByteSource& source, const IntakeOptions& options);
 
 // Makes `toml`, a valid rulebook, the book's, and counts every sheet again by it. One transaction.
