@@ -1,0 +1,112 @@
+// book_impl.h -- the open book behind Book: connection, statements, and the border at which exceptions end.
+#pragma once
+
+#include <starhours/book.h>
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Exception.h>
+#include <store/feed.h>
+#include <store/journal_rows.h>
+#include <store/mention_rows.h>
+#include <store/month_totals.h>
+#include <store/query.h>
+#include <store/trouble.h>
+
+#include <optional>
+#include <string>
+#include <type_traits>
+#include <vector>
+
+namespace starhours {
+
+class Book::Impl {
+ public:
+  Impl(std::string book_path, SQLite::Database opened, bool fresh_book);
+
+  // Runs a read, `f() -> T`, and turns what it throws into a problem.
+  template <class F>
+  auto read(F&& f) -> Result<std::invoke_result_t<F>> {
+    return bordered(std::forward<F>(f));
+  }
+
+  // The same for a write. Outside a transaction it is one by itself. Within one, a failure dooms the transaction: it
+  // can only be undone, so that nothing is ever committed in part.
+  template <class F>
+  auto write(F&& f) -> Result<std::invoke_result_t<F>> {
+    if (!in_transaction) {
+      if (Result<void> begun = begin("BEGIN IMMEDIATE"); !begun) {
+        return fail(std::move(begun.error()));
+      }
+      auto result = bordered(std::forward<F>(f));
+      if (!result) {
+        roll_back();
+        return result;
+      }
+      if (Result<void> committed = commit(); !committed) {
+        return fail(std::move(committed.error()));
+      }
+      return result;
+    }
+    if (doomed) {
+      return fail(*doomed);
+    }
+    auto result = bordered(std::forward<F>(f));
+    if (!result) {
+      doomed = result.error();
+    }
+    return result;
+  }
+
+  [[nodiscard]] Result<void> begin(const char* sql);
+  [[nodiscard]] Result<void> commit();
+  void roll_back() noexcept;
+  // The same of a transaction within the running one.
+  [[nodiscard]] Result<void> begin_within();
+  [[nodiscard]] Result<void> commit_within();
+  void roll_back_within() noexcept;
+
+  // Brings what postings noted into the book, so that it can be read there.
+  [[nodiscard]] Result<void> fold_totals();
+  // Notes that drop_unused() has something to look at.
+  void doubt_volunteer(VolunteerNo no);
+  void trust_volunteer(VolunteerNo no);
+  void forget_doubts() noexcept;
+  // Throws SQLite::Exception.
+  void drop_mentions(SheetNo sheet);
+
+  std::string path;
+  SQLite::Database database;
+  store::Statements statements;
+  store::Feed<Entry, store::EntryColumns> entry_feed;
+  store::Feed<Duplicate, store::DuplicateColumns> duplicate_feed;
+  store::Feed<LooseMention, store::MentionColumns> mention_feed;
+  store::MonthTotals totals;
+  bool fresh;           // as in Opened
+  bool posted = false;  // this transaction, or an earlier one, wrote to the journal
+  bool in_transaction = false;
+  std::optional<Problem> doomed;
+
+  // Provisional volunteers, by number, that may have lost what they stand for in this transaction.
+  std::vector<bool> doubted_volunteers;
+  bool doubted_names = false;  // the same of any team or activity
+
+ private:
+  template <class F>
+  auto bordered(F&& f) -> Result<std::invoke_result_t<F>> {
+    try {
+      if constexpr (std::is_void_v<std::invoke_result_t<F>>) {
+        f();
+        return {};
+      } else {
+        return f();
+      }
+    } catch (const SQLite::Exception& exception) {
+      return fail(failure(exception));
+    } catch (const store::Broken& broken) {
+      return fail(store::problem_of(path, broken));
+    }
+  }
+  [[nodiscard]] Problem failure(const SQLite::Exception& exception);
+};
+
+}  // namespace starhours

@@ -1,0 +1,88 @@
+#include <starhours/book.h>
+
+#include <store/book_impl.h>
+
+namespace starhours {
+namespace {
+
+constexpr const char* unchecked = "SELECT unchecked FROM housekeeping";
+constexpr const char* note_checked = "UPDATE housekeeping SET unchecked = 0";
+
+#define STARHOURS_UNUSED_VOLUNTEER \
+  "v.known >= 2 AND NOT EXISTS (SELECT 1 FROM mentions WHERE volunteer = v.no AND volunteer IS NOT NULL)"
+
+constexpr const char* unused_volunteers = "SELECT no FROM volunteers v WHERE " STARHOURS_UNUSED_VOLUNTEER;
+constexpr const char* unused_volunteer = "SELECT no FROM volunteers v WHERE v.no = ?1 AND " STARHOURS_UNUSED_VOLUNTEER;
+constexpr const char* drop_groups = "DELETE FROM volunteer_groups WHERE volunteer = ?1";
+constexpr const char* drop_volunteer = "DELETE FROM volunteers WHERE no = ?1";
+
+constexpr const char* drop_teams =
+    "DELETE FROM teams WHERE known >= 2"
+    " AND NOT EXISTS (SELECT 1 FROM names WHERE kind = 0 AND names.no = teams.no)"
+    " AND no NOT IN (SELECT parent FROM teams WHERE parent IS NOT NULL)"
+    " AND no NOT IN (SELECT team FROM volunteers WHERE team IS NOT NULL)";
+constexpr const char* drop_activities =
+    "DELETE FROM activities WHERE known >= 2"
+    " AND NOT EXISTS (SELECT 1 FROM names WHERE kind = 1 AND names.no = activities.no)";
+
+// Referring tables before those they refer to.
+constexpr const char* drop_derived =
+    "DELETE FROM entries; DELETE FROM duplicates; DELETE FROM month_totals; DELETE FROM mentions; DELETE FROM names; "
+    "DELETE FROM suspense; DELETE FROM volunteer_groups; DELETE FROM volunteers; DELETE FROM teams; "
+    "DELETE FROM activities; DELETE FROM projects; UPDATE housekeeping SET unchecked = 0";
+
+}  // namespace
+
+Result<void> Book::drop_unused() {
+  return impl_->write([&] {
+    store::Statements& statements = impl_->statements;
+    bool all = false;
+    {
+      const store::Lease query = statements.take(unchecked);
+      all = query->step() && query->integer(0) != 0;
+    }
+    std::vector<std::int64_t> unused;
+    if (all) {
+      const store::Lease query = statements.take(unused_volunteers);
+      while (query->step()) {
+        unused.push_back(query->integer(0));
+      }
+    } else {
+      const store::Lease query = statements.take(unused_volunteer);
+      for (std::size_t no = 0; no < impl_->doubted_volunteers.size(); ++no) {
+        if (impl_->doubted_volunteers[no]) {
+          query->reset();
+          query->bind_all(no);
+          if (query->step()) {
+            unused.push_back(query->integer(0));
+          }
+        }
+      }
+    }
+    for (const std::int64_t no : unused) {
+      statements.run(drop_groups, no);
+      statements.run(drop_volunteer, no);
+    }
+    if (all || impl_->doubted_names || !unused.empty()) {
+      // A team may have been the parent of one that goes: as often as a chain of them is long.
+      do {
+        statements.run(drop_teams);
+      } while (sqlite3_changes64(impl_->database.getHandle()) > 0);
+      statements.run(drop_activities);
+    }
+    if (all) {
+      statements.run(note_checked);
+    }
+    impl_->forget_doubts();
+  });
+}
+
+Result<void> Book::clear_derived() {
+  return impl_->write([&] {
+    impl_->totals.forget();
+    impl_->forget_doubts();
+    impl_->database.exec(drop_derived);
+  });
+}
+
+}  // namespace starhours

@@ -1,0 +1,285 @@
+#include <starhours/book.h>
+
+#include <store/book_impl.h>
+#include <store/columns.h>
+
+#include <algorithm>
+
+namespace starhours {
+namespace {
+
+using store::day_of;
+using store::key_of;
+using store::Lease;
+using store::MonthTotals;
+using store::number_of;
+using store::Query;
+using store::read_duplicate;
+using store::read_entry;
+
+constexpr const char* scan_entries =
+    "SELECT " STARHOURS_ENTRY_COLUMNS " FROM entries WHERE day >= ?1 AND day < ?2 ORDER BY day, volunteer, seq";
+constexpr const char* entries_from =
+    "SELECT " STARHOURS_ENTRY_COLUMNS " FROM entries WHERE day = ?1 AND volunteer >= ?2 ORDER BY volunteer, seq";
+constexpr const char* duplicates_from =
+    "SELECT " STARHOURS_DUPLICATE_COLUMNS " FROM duplicates WHERE day = ?1 AND volunteer >= ?2 ORDER BY volunteer, seq";
+constexpr const char* entries_of =
+    "SELECT " STARHOURS_ENTRY_COLUMNS " FROM entries WHERE day = ?1 AND volunteer = ?2 ORDER BY seq";
+constexpr const char* scan_duplicates =
+    "SELECT " STARHOURS_DUPLICATE_COLUMNS " FROM duplicates WHERE day >= ?1 AND day < ?2 ORDER BY day, volunteer, seq";
+constexpr const char* keys_of_sheet =
+    "SELECT day, volunteer FROM entries WHERE day >= ?1 AND day < ?2 AND sheet = ?3 UNION "
+    "SELECT day, volunteer FROM duplicates WHERE day >= ?1 AND day < ?2 AND sheet = ?3 ORDER BY day, volunteer";
+constexpr const char* first_and_last = "SELECT (SELECT min(day) FROM entries), (SELECT max(day) FROM entries)";
+
+// OR FAIL: no copy of changed pages is kept for undoing the statement alone, since a failure undoes the transaction.
+constexpr const char* insert_entries = "INSERT OR FAIL INTO entries SELECT * FROM feed_entries";
+constexpr const char* insert_duplicates = "INSERT OR FAIL INTO duplicates SELECT * FROM feed_duplicates";
+constexpr const char* delete_entries = "DELETE FROM entries WHERE day = ?1 AND volunteer = ?2";
+constexpr const char* delete_duplicates = "DELETE FROM duplicates WHERE day = ?1 AND volunteer = ?2";
+
+constexpr const char* months_of_volunteer =
+    "SELECT month, block, pack FROM month_totals WHERE month BETWEEN ?1 AND ?2 AND block = ?3 ORDER BY month";
+constexpr const char* packs_of_months =
+    "SELECT month, block, pack FROM month_totals WHERE month BETWEEN ?1 AND ?2 ORDER BY month, block";
+
+// Notes are 16 bytes each; a transaction of many millions of entries must not hold them all.
+constexpr std::size_t most_notes = 1 << 20;
+// Rows of one day that it is cheaper to pass over than to seek anew.
+constexpr int passed_over = 12;
+
+// Calls `visit` with each run of rows of one service day.
+template <class Row, class Visit>
+void each_run(std::span<const Row> rows, const Visit& visit) {
+  for (std::size_t first = 0; first < rows.size();) {
+    std::size_t end = first + 1;
+    while (end < rows.size() && key_of(rows[end]) == key_of(rows[first])) {
+      ++end;
+    }
+    visit(rows.subspan(first, end - first));
+    first = end;
+  }
+}
+
+template <class Row>
+void delete_days(store::Statements& statements, const char* sql, std::span<const Row> rows) {
+  if (rows.empty()) {
+    return;
+  }
+  const Lease query = statements.take(sql);
+  each_run(rows, [&](std::span<const Row> service_day) {
+    const ServiceDayKey key = key_of(service_day.front());
+    query->bind_all(number_of(key.day), index_of(key.volunteer)).run();
+  });
+}
+
+// Reads the rows of `keys`, all of one day, that `query` finds from a volunteer on: passes over what lies between two
+// keys while that is little, and seeks where it is much.
+template <class Row, class Read>
+void read_day(Query& query, std::span<const ServiceDayKey> keys, const Read& read, std::vector<Row>& rows) {
+  std::size_t at = 0;
+  while (at < keys.size()) {
+    query.reset();
+    query.bind_all(number_of(keys[at].day), index_of(keys[at].volunteer));
+    int passed = 0;
+    while (passed < passed_over) {
+      if (!query.step()) {
+        return;
+      }
+      const std::int64_t volunteer = query.integer(1);
+      while (at < keys.size() && index_of(keys[at].volunteer) < volunteer) {
+        ++at;
+      }
+      if (at == keys.size()) {
+        return;
+      }
+      if (index_of(keys[at].volunteer) == volunteer) {
+        rows.push_back(read(query));
+        passed = 0;
+      } else {
+        ++passed;
+      }
+    }
+  }
+}
+
+template <class Row, class Read>
+void read_days(store::Statements& statements, const char* sql, std::span<const ServiceDayKey> keys, const Read& read,
+               std::vector<Row>& rows) {
+  const Lease query = statements.take(sql);
+  for (std::size_t first = 0; first < keys.size();) {
+    std::size_t end = first + 1;
+    while (end < keys.size() && keys[end].day == keys[first].day) {
+      ++end;
+    }
+    read_day(*query, keys.subspan(first, end - first), read, rows);
+    first = end;
+  }
+}
+
+// The months in which a volunteer has entries, in order.
+std::vector<std::int32_t> months_with(store::Statements& statements, DaySpan days, VolunteerNo volunteer) {
+  std::vector<std::int32_t> months;
+  std::vector<MonthTotal> totals;
+  const Lease query = statements.take(months_of_volunteer);
+  query->bind_all(store::month_of(days.first), store::month_of(days.end - date::days{1}),
+                  index_of(volunteer) >> store::block_bits);
+  while (query->step()) {
+    totals.clear();
+    store::unpack(query->blob(2), index_of(volunteer) >> store::block_bits, totals);
+    if (std::any_of(totals.begin(), totals.end(),
+                    [volunteer](const MonthTotal& total) { return total.volunteer == volunteer; })) {
+      months.push_back(store::read_month(*query, 0));
+    }
+  }
+  return months;
+}
+
+void visit_volunteer(store::Statements& statements, DaySpan days, VolunteerNo volunteer,
+                     const Book::VisitServiceDay& visit) {
+  std::vector<Entry> service_day;
+  const Lease query = statements.take(entries_of);
+  for (const std::int32_t month : months_with(statements, days, volunteer)) {
+    const Day first = store::first_day_of(month);
+    const Day end = std::min(store::first_day_after(month), days.end);
+    for (Day day = std::max(first, days.first); day < end; day += date::days{1}) {
+      service_day.clear();
+      query->reset();
+      query->bind_all(number_of(day), index_of(volunteer));
+      while (query->step()) {
+        service_day.push_back(read_entry(*query));
+      }
+      if (!service_day.empty() && !visit(service_day)) {
+        return;
+      }
+    }
+  }
+}
+
+void visit_everybody(store::Statements& statements, DaySpan days, const Book::VisitServiceDay& visit) {
+  std::vector<Entry> service_day;
+  const Lease query = statements.take(scan_entries);
+  query->bind_all(number_of(days.first), number_of(days.end));
+  while (query->step()) {
+    Entry entry = read_entry(*query);
+    if (!service_day.empty() && key_of(service_day.front()) != key_of(entry)) {
+      if (!visit(service_day)) {
+        return;
+      }
+      service_day.clear();
+    }
+    service_day.push_back(entry);
+  }
+  if (!service_day.empty()) {
+    visit(service_day);
+  }
+}
+
+}  // namespace
+
+Result<Book::ServiceDays> Book::read_service_days(std::span<const ServiceDayKey> keys) {
+  return impl_->read([&] {
+    ServiceDays found;
+    read_days(impl_->statements, entries_from, keys, read_entry, found.entries);
+    read_days(impl_->statements, duplicates_from, keys, read_duplicate, found.duplicates);
+    return found;
+  });
+}
+
+Result<std::vector<ServiceDayKey>> Book::service_days_of(SheetNo sheet, DaySpan days) {
+  return impl_->read([&] {
+    std::vector<ServiceDayKey> keys;
+    const Lease query = impl_->statements.take(keys_of_sheet);
+    query->bind_all(number_of(days.first), number_of(days.end), index_of(sheet));
+    while (query->step()) {
+      keys.push_back({store::read_day(*query, 0), store::read_no<VolunteerNo>(*query, 1)});
+    }
+    return keys;
+  });
+}
+
+Result<void> Book::post(const Posting& posting) {
+  return impl_->write([&] {
+    impl_->posted = true;
+    delete_days<Entry>(impl_->statements, delete_entries, posting.removed);
+    delete_days<Duplicate>(impl_->statements, delete_duplicates, posting.removed_duplicates);
+    each_run<Entry>(posting.removed, [&](std::span<const Entry> service_day) {
+      impl_->totals.note(service_day, MonthTotals::Sign::removed);
+    });
+    impl_->entry_feed.run(impl_->statements, insert_entries, posting.entries);
+    impl_->duplicate_feed.run(impl_->statements, insert_duplicates, posting.duplicates);
+    each_run<Entry>(posting.entries, [&](std::span<const Entry> service_day) {
+      impl_->totals.note(service_day, MonthTotals::Sign::added);
+    });
+    if (impl_->totals.notes() > most_notes) {
+      impl_->totals.fold(impl_->statements);
+    }
+  });
+}
+
+Result<void> Book::each_service_day(DaySpan days, std::optional<VolunteerNo> volunteer, const VisitServiceDay& visit) {
+  if (Result<void> folded = impl_->fold_totals(); !folded) {
+    return folded;
+  }
+  return impl_->read([&] {
+    if (days.empty()) {
+      return;
+    }
+    if (volunteer) {
+      visit_volunteer(impl_->statements, days, *volunteer, visit);
+    } else {
+      visit_everybody(impl_->statements, days, visit);
+    }
+  });
+}
+
+Result<std::vector<Duplicate>> Book::duplicates(DaySpan days, std::optional<VolunteerNo> volunteer) {
+  return impl_->read([&] {
+    std::vector<Duplicate> found;
+    const Lease query = impl_->statements.take(scan_duplicates);
+    query->bind_all(number_of(days.first), number_of(days.end));
+    while (query->step()) {
+      if (!volunteer || query->integer(1) == index_of(*volunteer)) {
+        found.push_back(read_duplicate(*query));
+      }
+    }
+    return found;
+  });
+}
+
+Result<DaySpan> Book::journal_days() {
+  return impl_->read([&] {
+    const Lease query = impl_->statements.take(first_and_last);
+    if (!query->step() || query->is_null(0)) {
+      return DaySpan{};
+    }
+    return DaySpan{store::read_day(*query, 0), store::read_day(*query, 1) + date::days{1}};
+  });
+}
+
+Result<void> Book::each_month(DaySpan days, const VisitMonth& visit) {
+  if (Result<void> folded = impl_->fold_totals(); !folded) {
+    return folded;
+  }
+  return impl_->read([&] {
+    const auto [first, last] = store::whole_months(days);
+    std::vector<MonthTotal> totals;
+    std::int32_t month = 0;
+    const Lease query = impl_->statements.take(packs_of_months);
+    query->bind_all(first, last);
+    while (query->step()) {
+      const std::int32_t next = store::read_month(*query, 0);
+      if (next != month && !totals.empty()) {
+        visit(store::first_day_of(month), totals);
+        totals.clear();
+      }
+      month = next;
+      store::unpack(query->blob(2), store::read_block(*query, 1), totals);
+    }
+    if (!totals.empty()) {
+      visit(store::first_day_of(month), totals);
+    }
+  });
+}
+
+}  // namespace starhours

@@ -1,0 +1,76 @@
+// month_totals.h -- credited totals by calendar month and volunteer, packed by thousands.
+//
+// Postings only note what they change; fold() brings the notes into the book, before anybody reads the totals and
+// before the transaction ends. A month is a number such as 202503.
+#pragma once
+
+#include <starhours/book.h>
+
+#include <store/query.h>
+
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace starhours::store {
+
+[[nodiscard]] std::int32_t month_of(Day day);
+[[nodiscard]] Day first_day_of(std::int32_t month);
+[[nodiscard]] Day first_day_after(std::int32_t month);
+// Columns of month_totals. Throw Broken.
+[[nodiscard]] std::int32_t read_month(const Query& query, int column);
+[[nodiscard]] std::uint32_t read_block(const Query& query, int column);
+// The months that lie whole in `days`, first to last, both included; first > last if there is none.
+struct MonthSpan {
+  std::int32_t first = 0;
+  std::int32_t last = 0;
+};
+[[nodiscard]] MonthSpan whole_months(DaySpan days);
+
+// A block is 4096 volunteers with neighbouring numbers, so that a sheet of one team rewrites little.
+inline constexpr std::uint32_t block_bits = 12;
+
+// The form of month_totals.pack, see schemas/book.sql. REQUIRES: ascending by volunteer, all in `block`.
+[[nodiscard]] std::string pack(std::span<const MonthTotal> totals, std::uint32_t block);
+// Appends to `totals`. Throws Broken for what pack() never wrote.
+void unpack(std::string_view pack, std::uint32_t block, std::vector<MonthTotal>& totals);
+
+class MonthTotals {
+ public:
+  enum class Sign : std::int8_t { added = 1, removed = -1 };
+  // Notes one service day whole.
+  void note(std::span<const Entry> service_day, Sign sign);
+  [[nodiscard]] bool noted() const { return notes_count_ > 0; }
+  [[nodiscard]] std::size_t notes() const { return notes_count_; }
+  // Throws SQLite::Exception; Broken if less than nothing would be left.
+  void fold(Statements& statements);
+  void forget();
+
+ private:
+  // What one service day adds or, below zero, takes.
+  struct Note {
+    std::uint32_t volunteer = 0;
+    std::int32_t entries = 0;  // never 0
+    std::int64_t minutes = 0;
+  };
+  struct BlockKey {
+    std::int32_t month = 0;
+    std::uint32_t block = 0;
+    friend auto operator<=>(const BlockKey&, const BlockKey&) = default;
+  };
+  [[nodiscard]] std::int32_t distinct_activities(std::span<const Entry> service_day);
+  static void fold_block(Statements& statements, BlockKey key, const std::vector<Note>& notes);
+
+  std::map<BlockKey, std::vector<Note>> notes_;
+  std::size_t notes_count_ = 0;
+  // Where the last note went: the next one mostly goes there too.
+  Day last_day_{};
+  BlockKey last_key_;
+  std::vector<Note>* last_notes_ = nullptr;
+  std::vector<ActivityNo> activities_;  // scratch
+};
+
+}  // namespace starhours::store

@@ -1,0 +1,12 @@
+# Makes schemas/book.sql, and the two numbers it states, part of the store.
+set(book_sql ${PROJECT_SOURCE_DIR}/schemas/book.sql)
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${book_sql})
+file(READ ${book_sql} STARHOURS_BOOK_SQL)
+foreach(number application_id user_version)
+  if(NOT STARHOURS_BOOK_SQL MATCHES "PRAGMA ${number} = ([0-9]+);")
+    message(FATAL_ERROR "${book_sql} does not state its ${number}")
+  endif()
+  set(STARHOURS_BOOK_${number} ${CMAKE_MATCH_1})
+endforeach()
+configure_file(${CMAKE_CURRENT_LIST_DIR}/schema.cpp.in ${CMAKE_CURRENT_BINARY_DIR}/store/schema.cpp @ONLY)
+target_sources(starhours_store PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/store/schema.cpp)

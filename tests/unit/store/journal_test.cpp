@@ -1,0 +1,305 @@
+#include "scratch.h"
+
+#include <algorithm>
+#include <map>
+#include <random>
+#include <set>
+
+namespace starhours {
+namespace {
+
+TEST_CASE("entries come back as they were posted, to the last field") {
+  const Scratch scratch;
+  Posting posting;
+  Entry plain = entry_of(0, 1, 60, 120);
+  Entry full = entry_of(0, 1, -90, Stretch::longest, 7, 4'000'000'000U);
+  full.stretch.basis = Basis::estimated;
+  full.stretch.stated = Stretch::longest;
+  full.stretch.before = 0xFFFF;
+  full.stretch.after = 0xFFFF;
+  full.worked = 0;
+  full.credited = 30;
+  Entry stated = entry_of(0, 1, 0, 480);
+  stated.stretch.basis = Basis::stated;
+  stated.stretch.nth = 0xFFFF;
+  stated.worked = 480;
+  stated.credited = 0;
+  Entry manual = entry_of(1, 2, 1500, 1);
+  manual.stretch.basis = Basis::manual;
+  manual.stretch.stated = 0;
+  Entry moved = entry_of(1, 2, 1501, 1);
+  moved.stretch.basis = Basis::transferred;
+  moved.stretch.team = TeamNo::none;
+  moved.stretch.activity = ActivityNo::none;
+  posting.entries = {plain, full, stated, manual, moved};
+  Duplicate duplicate{full.stretch, SheetNo{9}, 77};
+  Duplicate second{stated.stretch, SheetNo{1}, 4'000'000'001U};
+  posting.duplicates = {duplicate, second};
+  {
+    Book book = new_book(scratch.path());
+    value(book.post(posting));
+    CHECK(same(journal(book), posting.entries));
+  }
+  Book book = read_book(scratch.path());
+  CHECK(same(journal(book), posting.entries));
+  CHECK(same(value(book.duplicates(representable_days, std::nullopt)), posting.duplicates));
+  CHECK(value(book.duplicates(representable_days, VolunteerNo{2})).empty());
+  CHECK(value(book.journal_days()) == DaySpan{day_at(0), day_at(2)});
+}
+
+TEST_CASE("an empty book has an empty journal") {
+  const Scratch scratch;
+  Book book = new_book(scratch.path());
+  CHECK(journal(book).empty());
+  CHECK(value(book.journal_days()).empty());
+  CHECK(value(book.read_service_days({})).entries.empty());
+  value(book.post({}));
+  value(book.each_month(representable_days, [](Day, std::span<const MonthTotal>) { FAIL("no month"); }));
+}
+
+TEST_CASE("service days are visited whole, in order, until the visitor has enough") {
+  const Scratch scratch;
+  Book book = new_book(scratch.path());
+  value(book.post(posting_of({entry_of(5, 2, 0, 10), entry_of(5, 2, 20, 10), entry_of(5, 9, 0, 10)})));
+  value(book.post(posting_of({entry_of(3, 9, 0, 10)})));
+  std::vector<std::size_t> sizes;
+  value(book.each_service_day(representable_days, std::nullopt, [&](std::span<const Entry> service_day) {
+    sizes.push_back(service_day.size());
+    return sizes.size() < 2;
+  }));
+  CHECK(sizes == std::vector<std::size_t>{1, 2});
+  CHECK(journal(book, {day_at(3), day_at(5)}).size() == 1);
+  CHECK(journal(book, {day_at(5), day_at(5)}).empty());
+  CHECK(journal(book, {day_at(4), day_at(6)}, VolunteerNo{9}).size() == 1);
+  CHECK(journal(book, representable_days, VolunteerNo{9}).size() == 2);
+  CHECK(journal(book, representable_days, VolunteerNo{10}).empty());
+}
+
+TEST_CASE("a visitor may ask the book") {
+  const Scratch scratch;
+  Book book = new_book(scratch.path());
+  value(book.post(posting_of({entry_of(1, 1, 0, 10), entry_of(1, 2, 0, 10)})));
+  std::size_t seen = 0;
+  value(book.each_service_day(representable_days, std::nullopt, [&](std::span<const Entry>) {
+    seen += journal(book).size();
+    return true;
+  }));
+  CHECK(seen == 4);
+}
+
+TEST_CASE("posting replaces service days and leaves the others") {
+  const Scratch scratch;
+  Book book = new_book(scratch.path());
+  const Entry other = entry_of(1, 2, 0, 10);
+  Posting first = posting_of({entry_of(1, 1, 0, 60), entry_of(1, 1, 120, 60), other});
+  first.duplicates = {{first.entries[0].stretch, SheetNo{1}, 2}};
+  value(book.post(first));
+
+  const ServiceDayKey key{day_at(1), VolunteerNo{1}};
+  Book::ServiceDays held = value(book.read_service_days({&key, 1}));
+  CHECK(held.entries.size() == 2);
+  CHECK(same(held.duplicates, first.duplicates));
+  Posting second;
+  second.removed = held.entries;
+  second.removed_duplicates = held.duplicates;
+  second.entries = {entry_of(1, 1, 30, 45)};
+  value(book.post(second));
+  CHECK(same(journal(book), {second.entries[0], other}));
+  CHECK(value(book.duplicates(representable_days, std::nullopt)).empty());
+}
+
+TEST_CASE("a posting that does not say what it removes is refused whole") {
+  const Scratch scratch;
+  Book book = new_book(scratch.path());
+  value(book.post(posting_of({entry_of(1, 1, 0, 60)})));
+  CHECK(problem(book.post(posting_of({entry_of(0, 1, 0, 60), entry_of(1, 1, 0, 60)}))) == Kind::broken_book);
+  CHECK(journal(book).size() == 1);
+}
+
+TEST_CASE("keys are found whether they are few or many of their day") {
+  const Scratch scratch;
+  Book book = new_book(scratch.path());
+  Posting posting;
+  for (int day = 0; day < 3; ++day) {
+    for (std::uint32_t volunteer = 2; volunteer < 400; volunteer += 2) {
+      posting.entries.push_back(entry_of(day, volunteer, 0, 10, 1, volunteer));
+      if (volunteer % 10 == 0) {
+        posting.entries.push_back(entry_of(day, volunteer, 30, 10, 1, volunteer + 1000));
+      }
+    }
+  }
+  posting.duplicates = {{entry_of(1, 50, 0, 10).stretch, SheetNo{1}, 3},
+                        {entry_of(2, 60, 0, 10).stretch, SheetNo{1}, 3}};
+  value(book.post(posting));
+  std::mt19937 random(20250301);
+  for (int round = 0; round < 200; ++round) {
+    std::set<ServiceDayKey> wanted;
+    const unsigned wants = 1 + static_cast<unsigned>(random() % 60);
+    const unsigned reach = round % 2 == 0 ? 400 : 40;
+    while (wanted.size() < wants) {
+      wanted.insert(
+          {day_at(static_cast<int>(random() % 4)), VolunteerNo{static_cast<std::uint32_t>(random() % reach)}});
+    }
+    const std::vector<ServiceDayKey> keys(wanted.begin(), wanted.end());
+    std::vector<Entry> expected;
+    for (const Entry& entry : posting.entries) {
+      if (wanted.count({entry.stretch.day, entry.stretch.volunteer}) != 0) {
+        expected.push_back(entry);
+      }
+    }
+    std::vector<Duplicate> expected_duplicates;
+    for (const Duplicate& duplicate : posting.duplicates) {
+      if (wanted.count({duplicate.stretch.day, duplicate.stretch.volunteer}) != 0) {
+        expected_duplicates.push_back(duplicate);
+      }
+    }
+    const Book::ServiceDays found = value(book.read_service_days(keys));
+    CHECK(same(found.entries, expected));
+    CHECK(same(found.duplicates, expected_duplicates));
+  }
+}
+
+TEST_CASE("the service days of a sheet are those of its entries and its duplicates") {
+  const Scratch scratch;
+  Book book = new_book(scratch.path());
+  Posting posting =
+      posting_of({entry_of(1, 1, 0, 10), entry_of(2, 5, 0, 10), entry_of(2, 6, 0, 10), entry_of(9, 1, 0, 10)});
+  posting.entries[1].stretch.sheet = SheetNo{4};
+  posting.entries[3].stretch.sheet = SheetNo{4};
+  Duplicate duplicate{posting.entries[2].stretch, SheetNo{1}, 2};
+  duplicate.stretch.sheet = SheetNo{4};
+  posting.duplicates = {duplicate};
+  value(book.post(posting));
+  using Keys = std::vector<ServiceDayKey>;
+  CHECK(value(book.service_days_of(SheetNo{4}, {day_at(0), day_at(9)})) ==
+        Keys{{day_at(2), VolunteerNo{5}}, {day_at(2), VolunteerNo{6}}});
+  CHECK(value(book.service_days_of(SheetNo{2}, representable_days)).empty());
+}
+
+TEST_CASE("whatever is posted and replaced, months and volunteers say the same as the journal") {
+  const Scratch scratch;
+  Book book = new_book(scratch.path());
+  std::mt19937 random(7);
+  std::map<ServiceDayKey, std::vector<Entry>> model;
+  const auto number = [&](unsigned below) { return static_cast<std::uint32_t>(random() % below); };
+  for (int round = 0; round < 60; ++round) {
+    std::optional<Book::Transaction> transaction;
+    if (round % 3 != 0) {
+      transaction.emplace(value(book.begin()));
+    }
+    const bool keep = round % 5 != 1;
+    const auto before = model;
+    for (int part = 0; part < 3; ++part) {
+      std::set<ServiceDayKey> keys;
+      for (unsigned i = number(40); i > 0; --i) {
+        keys.insert({day_at(static_cast<int>(number(100))), VolunteerNo{number(20) * 1000 + 1}});
+      }
+      const std::vector<ServiceDayKey> list(keys.begin(), keys.end());
+      Book::ServiceDays held = value(book.read_service_days(list));
+      Posting posting;
+      posting.removed = held.entries;
+      for (const ServiceDayKey& key : list) {
+        std::vector<Entry>& service_day = model[key];
+        service_day.clear();
+        for (unsigned i = number(4); i > 0; --i) {
+          Entry entry = entry_of(0, 1, 0, static_cast<std::uint16_t>(number(300)), number(3));
+          entry.stretch.day = key.day;
+          entry.stretch.volunteer = key.volunteer;
+          entry.stretch.start = Instant{Minutes{static_cast<int>(key.day.time_since_epoch().count()) * 1440}};
+          entry.credited = static_cast<std::uint16_t>(number(300));
+          service_day.push_back(entry);
+          posting.entries.push_back(entry);
+        }
+        if (service_day.empty()) {
+          model.erase(key);
+        }
+      }
+      value(book.post(posting));
+      if (part == 1 && round % 2 == 0) {
+        value(book.each_month(representable_days, [](Day, std::span<const MonthTotal>) {}));
+      }
+    }
+    if (transaction && keep) {
+      value(transaction->commit());
+    } else if (transaction) {
+      model = before;
+    }
+    transaction.reset();
+
+    std::vector<Entry> all;
+    std::map<std::pair<Day, VolunteerNo>, MonthTotal> months;
+    std::map<VolunteerNo, std::vector<Entry>> of_volunteer;
+    for (const auto& [key, service_day] : model) {
+      all.insert(all.end(), service_day.begin(), service_day.end());
+      std::vector<Entry>& own = of_volunteer[key.volunteer];
+      own.insert(own.end(), service_day.begin(), service_day.end());
+      const date::year_month_day date{key.day};
+      MonthTotal& total = months[{Day{date.year() / date.month() / 1}, key.volunteer}];
+      std::set<ActivityNo> activities;
+      for (const Entry& entry : service_day) {
+        total.minutes += entry.credited;
+        activities.insert(entry.stretch.activity);
+      }
+      total.entries += static_cast<std::int64_t>(activities.size());
+      total.days += 1;
+    }
+    REQUIRE(same(journal(book), all));
+    for (const auto& [volunteer, own] : of_volunteer) {
+      REQUIRE(same(journal(book, representable_days, volunteer), own));
+    }
+    std::vector<std::pair<Day, VolunteerNo>> visited;
+    value(book.each_month(representable_days, [&](Day month, std::span<const MonthTotal> totals) {
+      for (const MonthTotal& total : totals) {
+        visited.emplace_back(month, total.volunteer);
+        const MonthTotal& expected = months[{month, total.volunteer}];
+        REQUIRE(total.minutes == expected.minutes);
+        REQUIRE(total.entries == expected.entries);
+        REQUIRE(total.days == expected.days);
+      }
+    }));
+    REQUIRE(std::is_sorted(visited.begin(), visited.end()));
+    REQUIRE(visited.size() == months.size());
+  }
+}
+
+TEST_CASE("only whole months are given") {
+  const Scratch scratch;
+  Book book = new_book(scratch.path());
+  value(book.post(posting_of({entry_of(0, 1, 0, 10), entry_of(31, 1, 0, 20), entry_of(59, 1, 0, 40)})));
+  const auto minutes = [&](int first, int end) {
+    std::int64_t sum = 0;
+    value(book.each_month({day_at(first), day_at(end)}, [&](Day, std::span<const MonthTotal> totals) {
+      for (const MonthTotal& total : totals) {
+        sum += total.minutes;
+      }
+    }));
+    return sum;
+  };
+  CHECK(minutes(0, 31) == 10);
+  CHECK(minutes(0, 30) == 0);
+  CHECK(minutes(1, 59) == 20);
+  CHECK(minutes(0, 90) == 70);
+  CHECK(minutes(1, 89) == 20);
+  CHECK(minutes(31, 31) == 0);
+  CHECK(minutes(40, 50) == 0);
+  CHECK(minutes(50, 40) == 0);
+}
+
+TEST_CASE("what was derived can be cleared, and the sheets stay") {
+  const Scratch scratch;
+  Book book = new_book(scratch.path());
+  const SheetNo sheet = add_sheet(book, "a");
+  value(book.post(posting_of({entry_of(1, 1, 0, 10)})));
+  const VolunteerNo volunteer =
+      value(book.put_volunteer({VolunteerNo::none, "V1", "张三", "", "", {}, {}, {}, {"党员"}, Known::by_name}));
+  const LooseMention mention{{"", "张三", "", "", ""}, sheet, volunteer, {}};
+  value(book.add_mentions({&mention, 1}));
+  value(book.clear_derived());
+  CHECK(journal(book).empty());
+  CHECK(value(book.volunteers()).empty());
+  CHECK(value(book.sheets()).size() == 1);
+  value(book.each_month(representable_days, [](Day, std::span<const MonthTotal>) { FAIL("no month"); }));
+}
+
+}  // namespace
+}  // namespace starhours

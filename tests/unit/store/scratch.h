@@ -1,0 +1,121 @@
+// scratch.h -- a folder of its own for each test of the store, and rows to fill a book with.
+#pragma once
+
+#include <starhours/book.h>
+
+#include <doctest/doctest.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace starhours {
+
+class Scratch {
+ public:
+  Scratch() {
+    std::string name = (std::filesystem::temp_directory_path() / "starhours-store-XXXXXX").string();
+    REQUIRE(mkdtemp(name.data()) != nullptr);
+    folder_ = name;
+  }
+  Scratch(const Scratch&) = delete;
+  Scratch& operator=(const Scratch&) = delete;
+  ~Scratch() { std::filesystem::remove_all(folder_); }
+
+  [[nodiscard]] std::string path(const std::string& name = "book.db") const { return (folder_ / name).string(); }
+  [[nodiscard]] std::string folder() const { return folder_.string(); }
+
+ private:
+  std::filesystem::path folder_;
+};
+
+// The value of a result that has to have one.
+template <class T>
+T value(Result<T> result) {
+  if (!result) {
+    FAIL(name_of(result.error().kind), ": ", result.error().message);
+  }
+  if constexpr (!std::is_void_v<T>) {
+    return std::move(*result);
+  }
+}
+
+template <class T>
+Kind problem(const Result<T>& result) {
+  REQUIRE_FALSE(result.has_value());
+  return result.error().kind;
+}
+
+inline Book new_book(const std::string& path) { return value(Book::open(path, Book::Access::create)); }
+inline Book old_book(const std::string& path) { return value(Book::open(path, Book::Access::write)); }
+inline Book read_book(const std::string& path) { return value(Book::open(path, Book::Access::read)); }
+
+inline Day day_at(int days_after_2025) { return Day{date::days{20089 + days_after_2025}}; }
+
+// An entry of `day` after 2025-01-01 that starts at `start` minutes of that day, UTC.
+inline Entry entry_of(int day, std::uint32_t volunteer, int start, std::uint16_t length, std::uint32_t activity = 1,
+                      std::uint32_t row = 2) {
+  Entry entry;
+  entry.stretch.day = day_at(day);
+  entry.stretch.volunteer = VolunteerNo{volunteer};
+  entry.stretch.start = Instant{Minutes{(20089 + day) * 1440 + start}};
+  entry.stretch.length = length;
+  entry.stretch.activity = ActivityNo{activity};
+  entry.stretch.team = TeamNo{3};
+  entry.stretch.sheet = SheetNo{1};
+  entry.stretch.row = row;
+  entry.worked = length;
+  entry.credited = length;
+  return entry;
+}
+
+inline bool same(const Stretch& a, const Stretch& b) {
+  return a.day == b.day && a.volunteer == b.volunteer && a.basis == b.basis && (!a.timed() || a.start == b.start) &&
+         a.activity == b.activity && a.team == b.team && a.sheet == b.sheet && a.row == b.row && a.length == b.length &&
+         a.stated == b.stated && a.before == b.before && a.after == b.after && a.nth == b.nth;
+}
+inline bool same(const Entry& a, const Entry& b) {
+  return same(a.stretch, b.stretch) && a.worked == b.worked && a.credited == b.credited;
+}
+inline bool same(const Duplicate& a, const Duplicate& b) {
+  return same(a.stretch, b.stretch) && a.of_sheet == b.of_sheet && a.of_row == b.of_row;
+}
+template <class Row>
+bool same(const std::vector<Row>& a, const std::vector<Row>& b) {
+  if (a.size() != b.size()) {
+    return false;
+  }
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    if (!same(a[i], b[i])) {
+      return false;
+    }
+  }
+  return true;
+}
+
+inline std::vector<Entry> journal(Book& book, DaySpan days = representable_days,
+                                  std::optional<VolunteerNo> volunteer = std::nullopt) {
+  std::vector<Entry> entries;
+  value(book.each_service_day(days, volunteer, [&](std::span<const Entry> service_day) {
+    entries.insert(entries.end(), service_day.begin(), service_day.end());
+    return true;
+  }));
+  return entries;
+}
+
+inline Posting posting_of(std::vector<Entry> entries) {
+  Posting posting;
+  posting.entries = std::move(entries);
+  return posting;
+}
+
+inline SheetNo add_sheet(Book& book, const std::string& sha256) {
+  Sheet sheet;
+  sheet.sha256 = sha256;
+  sheet.options.source = sha256 + ".csv";
+  return value(book.add_sheet(sheet));
+}
+
+}  // namespace starhours

@@ -1,0 +1,136 @@
+#include "scratch.h"
+
+#include <random>
+
+namespace starhours {
+namespace {
+
+TEST_CASE("sheets come back whole") {
+  const Scratch scratch;
+  Book book = new_book(scratch.path());
+  Sheet sheet;
+  sheet.sha256 = std::string(64, 'a');
+  sheet.kind = SheetKind::activities;
+  sheet.options = {"三月/签到表.csv", SheetKind::projects, "第一队", "食品银行", day_at(3)};
+  sheet.imported = day_at(60);
+  sheet.rows = 21;
+  sheet.posted = 1;
+  sheet.duplicates = 2;
+  sheet.suspense = 3;
+  sheet.absent = 4;
+  sheet.skipped = 11;
+  sheet.days = {day_at(1), day_at(31)};
+  sheet.no = value(book.add_sheet(sheet));
+  const SheetNo second = add_sheet(book, "b");
+  CHECK(index_of(second) > index_of(sheet.no));
+
+  Sheet found = value(book.sheet_of_bytes(sheet.sha256)).value();
+  CHECK(found.no == sheet.no);
+  CHECK(found.sha256 == sheet.sha256);
+  CHECK(found.kind == sheet.kind);
+  CHECK(found.options == sheet.options);
+  CHECK(found.imported == sheet.imported);
+  CHECK(found.rows == 21);
+  CHECK(found.posted == 1);
+  CHECK(found.duplicates == 2);
+  CHECK(found.suspense == 3);
+  CHECK(found.absent == 4);
+  CHECK(found.skipped == 11);
+  CHECK(found.days == sheet.days);
+
+  found.days = {};
+  found.rows = 5'000'000'000;
+  found.kind = SheetKind::teams;
+  found.options = {};
+  value(book.update_sheet(found));
+  const std::vector<Sheet> all = value(book.sheets());
+  REQUIRE(all.size() == 2);
+  CHECK(all[0].days.empty());
+  CHECK(all[0].rows == 5'000'000'000);
+  CHECK(all[0].kind == SheetKind::teams);
+  CHECK(all[0].options == ReadingOptions{});
+  CHECK(all[1].no == second);
+  CHECK_FALSE(value(book.sheet_of_bytes("none")));
+}
+
+TEST_CASE("the rulebook is empty until it is set") {
+  const Scratch scratch;
+  Book book = new_book(scratch.path());
+  CHECK(value(book.rulebook_text()).empty());
+  value(book.set_rulebook_text("title = \"甲\""));
+  value(book.set_rulebook_text("title = \"乙\""));
+  CHECK(value(read_book(scratch.path()).rulebook_text()) == "title = \"乙\"");
+}
+
+TEST_CASE("suspense comes by sheet and row, and goes with its reading") {
+  const Scratch scratch;
+  Book book = new_book(scratch.path());
+  const SheetNo first = add_sheet(book, "a");
+  const SheetNo second = add_sheet(book, "b");
+  const std::vector<SuspenseRow> rows = {
+      {second, 7, 8, 37, Kind::time_order, "sign-out 09:15 …", "write 21:15", "王芳,…"},
+      {first, 9, 9, 0, Kind::bad_date, "m1", "", "x"},
+      {first, 9, 9, 4, Kind::bad_time, "m2", "", "x"},
+      {first, 3, 3, 0, Kind::missing_volunteer, "m3", "", ""}};
+  value(book.add_suspense(rows));
+  const std::vector<SuspenseRow> found = value(book.suspense());
+  REQUIRE(found.size() == 4);
+  CHECK(found[0].message == "m3");
+  CHECK(found[1].message == "m1");
+  CHECK(found[2].message == "m2");
+  CHECK(found[3].sheet == second);
+  CHECK(found[3].row == 7);
+  CHECK(found[3].line == 8);
+  CHECK(found[3].column == 37);
+  CHECK(found[3].kind == Kind::time_order);
+  CHECK(found[3].hint == "write 21:15");
+  CHECK(found[3].text == "王芳,…");
+  value(book.forget_reading(first));
+  CHECK(value(book.suspense()).size() == 1);
+}
+
+std::string read_all(ByteSource& source, std::size_t at_a_time) {
+  std::string bytes;
+  std::string buffer(at_a_time, '\0');
+  while (const std::size_t taken = value(source.read(buffer))) {
+    bytes.append(buffer, 0, taken);
+  }
+  return bytes;
+}
+
+TEST_CASE("evidence comes back byte by byte") {
+  const Scratch scratch;
+  // Five megabytes that compress badly, so that they fill several parts; and little, and nothing.
+  std::mt19937 random(5);
+  std::string large(5'000'000, '\0');
+  for (char& byte : large) {
+    byte = static_cast<char>(random() & 0xFF);
+  }
+  const std::vector<std::string> texts = {large, "姓名,日期\n张三,2025-03-01\n", ""};
+  std::vector<SheetNo> sheets;
+  {
+    Book book = new_book(scratch.path());
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      Book::Transaction transaction = value(book.begin());
+      sheets.push_back(add_sheet(book, std::to_string(i)));
+      const auto writer = value(book.evidence_writer(sheets.back()));
+      const std::string_view text = texts[i];
+      for (std::size_t at = 0; at < text.size(); at += 70'001) {
+        value(writer->write(text.substr(at, 70'001)));
+      }
+      value(writer->finish());
+      value(transaction.commit());
+    }
+  }
+  Book book = read_book(scratch.path());
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    const auto source = value(book.evidence(sheets[i]));
+    CHECK(read_all(*source, i == 0 ? 1 << 16 : 7) == texts[i]);
+    std::string buffer(8, '\0');
+    CHECK(value(source->read(buffer)) == 0);
+  }
+  CHECK(problem(book.evidence(SheetNo{99})) == Kind::broken_book);
+}
+
+}  // namespace
+}  // namespace starhours
