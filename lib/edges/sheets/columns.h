@@ -1,0 +1,77 @@
+// columns.h -- which cell of a row holds what, and what kind of sheet has such columns.
+#pragma once
+
+#include <starhours/sheet_reader.h>
+
+#include <sheets/header_words.h>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace starhours::sheets {
+
+enum class Column : std::uint8_t {
+  serial,
+  id,
+  name,
+  id_number,
+  phone,
+  team,
+  activity,
+  date,
+  sign_in,  // an activity's start, too
+  sign_out,
+  hours,
+  registered,
+  groups,
+  birth,
+  parent,
+  type,
+  project,
+  category,
+  post,
+  place,
+  mode,
+  beneficiaries,
+  beneficiary_visits,
+  brand,
+};
+inline constexpr std::size_t column_count = static_cast<std::size_t>(Column::brand) + 1;
+
+struct Columns {
+  static constexpr std::uint16_t none = 0xFFFF;  // more than a record has cells
+
+  SheetKind kind = SheetKind::sign_ins;
+  std::array<std::uint16_t, column_count> cells = filled_with_none();  // by Column: index of the cell
+  bool hours_in_minutes = false;
+  std::size_t known_words = 0;
+
+  [[nodiscard]] std::uint16_t cell_of(Column column) const { return cells[static_cast<std::size_t>(column)]; }
+  [[nodiscard]] bool has(Column column) const { return cell_of(column) != none; }
+
+ private:
+  static constexpr std::array<std::uint16_t, column_count> filled_with_none() {
+    std::array<std::uint16_t, column_count> cells{};
+    cells.fill(none);
+    return cells;
+  }
+};
+
+// The kind of sheet whose header says `words`, of which there are `known`. Nothing if they fit none.
+[[nodiscard]] std::optional<SheetKind> kind_of(Words words, std::size_t known);
+
+// The columns of a header whose cells mean `words`, read as one of `kind`.
+[[nodiscard]] Columns columns_of(const std::vector<Word>& words, SheetKind kind);
+
+// What a header of `kind` must say and `words` do not, in plain English: "a volunteer", "a time, hours or a date".
+[[nodiscard]] std::vector<std::string> missing_from(Words words, SheetKind kind);
+
+// A header of `kind` as an example.
+[[nodiscard]] std::string_view canonical_header(SheetKind kind);
+
+}  // namespace starhours::sheets

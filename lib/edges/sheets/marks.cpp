@@ -1,0 +1,119 @@
+#include <sheets/cell_text.h>
+#include <sheets/marks.h>
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace starhours::sheets {
+namespace {
+
+// What the cell begins with, whatever follows ("请假1天").
+constexpr std::array<std::string_view, 12> absent_beginnings{"请假", "缺席",   "缺勤", "旷",     "病假",   "事假",
+                                                             "未到", "未参加", "没来", "未出席", "未参与", "调休"};
+// And what it is as a whole, in English.
+constexpr std::array<std::string_view, 8> absent_words{"absent",  "absence",   "noshow",  "leave",
+                                                       "onleave", "sickleave", "excused", "didnotattend"};
+constexpr std::array<std::string_view, 20> nothing_words{
+    "无",   "空",   "na",   "n/a",    "null",   "none",     "nil",      "未签到", "未签退", "未打卡",
+    "缺卡", "漏签", "忘签", "忘签到", "忘签退", "忘记签到", "忘记签退", "漏打卡", "未知",   "unknown"};
+constexpr std::array<std::string_view, 9> total_words{"合计",  "小计",   "总计",     "总共",      "共计",
+                                                      "total", "totals", "subtotal", "grandtotal"};
+// What may stand before and after the Chinese ones.
+constexpr std::array<std::string_view, 12> total_prefixes{"本页", "本月", "本周", "本日", "本季", "本年",
+                                                          "本表", "全部", "当月", "月度", "年度", "累计"};
+constexpr std::array<std::string_view, 7> total_suffixes{"人数", "人次", "时长", "小时", "小时数", "工时", "时数"};
+
+struct Aside {
+  std::string_view word;
+  Skip skip;
+};
+constexpr std::array<Aside, 21> asides{{{"制表人", Skip::signature},
+                                        {"制表", Skip::signature},
+                                        {"审核人", Skip::signature},
+                                        {"审核", Skip::signature},
+                                        {"负责人", Skip::signature},
+                                        {"活动负责人", Skip::signature},
+                                        {"填表人", Skip::signature},
+                                        {"经办人", Skip::signature},
+                                        {"统计人", Skip::signature},
+                                        {"复核人", Skip::signature},
+                                        {"签字", Skip::signature},
+                                        {"负责人签字", Skip::signature},
+                                        {"preparedby", Skip::signature},
+                                        {"approvedby", Skip::signature},
+                                        {"signature", Skip::signature},
+                                        {"备注", Skip::note},
+                                        {"说明", Skip::note},
+                                        {"注", Skip::note},
+                                        {"注意", Skip::note},
+                                        {"note", Skip::note},
+                                        {"notes", Skip::note}}};
+
+template <std::size_t N>
+bool contains(const std::array<std::string_view, N>& words, std::string_view text) {
+  return std::find(words.begin(), words.end(), text) != words.end();
+}
+
+// Folded, without spaces and hyphens; nothing if the cell is too long to be a mark.
+std::string bare(std::string_view cell) {
+  const Folded folded(trimmed(cell));
+  std::string text;
+  if (!folded.fits()) return text;
+  for (const char character : folded.text()) {
+    if (static_cast<unsigned char>(character) > 0x20 && character != '-') text += character;
+  }
+  return text;
+}
+
+// The front of a long cell, enough to know an aside by.
+std::string_view front_of(std::string_view cell) {
+  cell = trimmed(cell);
+  if (cell.size() <= Folded::most) return cell;
+  cell = cell.substr(0, Folded::most);
+  return cell.substr(0, well_formed(cell));
+}
+
+}  // namespace
+
+bool is_absent_mark(std::string_view cell) {
+  const std::string text = bare(cell);
+  for (const std::string_view beginning : absent_beginnings) {
+    if (text.starts_with(beginning)) return true;
+  }
+  return contains(absent_words, text);
+}
+
+bool is_dash(std::string_view cell) {
+  const Folded folded(trimmed(cell));
+  if (!folded.fits() || folded.text().empty()) return false;
+  return folded.text().find_first_not_of("-/\\ ") == std::string_view::npos;
+}
+
+bool is_nothing(std::string_view cell) { return contains(nothing_words, bare(cell)); }
+
+bool is_total(std::string_view cell) {
+  std::string text = bare(cell);
+  while (text.ends_with(':')) text.pop_back();
+  for (const std::string_view word : total_words) {
+    const std::size_t at = text.find(word);
+    if (at == std::string::npos) continue;
+    const std::string_view before = std::string_view(text).substr(0, at);
+    const std::string_view after = std::string_view(text).substr(at + word.size());
+    if (!before.empty() && !contains(total_prefixes, before)) continue;
+    if (after.empty() || after.front() == ':' || after.front() == '(' || contains(total_suffixes, after)) return true;
+  }
+  return false;
+}
+
+std::optional<Skip> aside(std::string_view cell) {
+  const std::string text = bare(front_of(cell));
+  for (const Aside& known : asides) {
+    if (!text.starts_with(known.word)) continue;
+    const std::string_view after = std::string_view(text).substr(known.word.size());
+    if (after.empty() || after.front() == ':' || after.front() == '(') return known.skip;
+  }
+  return std::nullopt;
+}
+
+}  // namespace starhours::sheets

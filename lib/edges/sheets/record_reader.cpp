@@ -1,0 +1,112 @@
+#include <sheets/cell_text.h>
+#include <sheets/record_reader.h>
+
+#include <algorithm>
+
+namespace starhours::sheets {
+
+bool RecordReader::next() {
+  window_.take(taken_);
+  taken_ = 0;
+  line_ = next_line_;
+  for (;;) {
+    const std::string_view unread = window_.unread();
+    if (unread.empty()) {
+      if (window_.ended() || !window_.refill()) return false;
+    } else if (scan_record(unread, window_.ended(), delimiter_, scanned_)) {
+      break;
+    } else if (window_.full()) {
+      skip_long_record();
+      ++row_;
+      return !window_.failure();
+    } else {
+      window_.refill();
+      if (window_.failure()) return false;
+    }
+  }
+  ++row_;
+  text_ = window_.unread().substr(0, scanned_.length);
+  taken_ = scanned_.consumed;
+  next_line_ += scanned_.line_ends;
+  if (scanned_.quotes) unquote();
+  return true;
+}
+
+void RecordReader::skip_long_record() {
+  std::string_view beginning = window_.unread().substr(0, kept_of_long_record);
+  beginning.remove_suffix(beginning.size() - well_formed(beginning) < 4 ? beginning.size() - well_formed(beginning)
+                                                                        : 0);
+  long_text_ = beginning;
+  LongRecord state;
+  bool found = false;
+  while (!found) {
+    if (window_.unread().empty() && !window_.refill()) break;
+    window_.take(skip_record(window_.unread(), delimiter_, state, found));
+  }
+  if (found && state.carriage_return) {
+    if (window_.unread().empty()) window_.refill();
+    if (window_.unread().starts_with('\n')) window_.take(1);
+  }
+  next_line_ += state.line_ends;
+  text_ = long_text_;
+  scanned_.cell_count = 0;
+  scanned_.quotes = false;
+  scanned_.defect = state.in_quotes ? Defect::open_quote : Defect::too_long;
+  scanned_.defect_cell = 0;
+}
+
+void RecordReader::unquote() {
+  values_.resize(scanned_.cell_count);
+  unescaped_.clear();
+  unescaped_.reserve(text_.size());  // views into it stay
+  for (std::size_t index = 0; index < scanned_.cell_count; ++index) {
+    const CellSpan& span = scanned_.cells[index];
+    std::string_view value = text_.substr(span.begin, span.end - span.begin);
+    if (!value.starts_with('"')) {
+      values_[index] = value;
+      continue;
+    }
+    value.remove_prefix(1);
+    while (value.ends_with(' ') && value.size() > 1) value.remove_suffix(1);
+    if (value.ends_with('"')) value.remove_suffix(1);
+    std::size_t pair = value.find("\"\"");
+    if (pair == std::string_view::npos) {
+      values_[index] = value;
+      continue;
+    }
+    const std::size_t first = unescaped_.size();
+    while (pair != std::string_view::npos) {
+      unescaped_ += value.substr(0, pair + 1);
+      value.remove_prefix(pair + 2);
+      pair = value.find("\"\"");
+    }
+    unescaped_ += value;
+    values_[index] = std::string_view(unescaped_).substr(first);
+  }
+}
+
+Spot RecordReader::spot(std::size_t index) const {
+  CellSpan span;
+  if (index < scanned_.cell_count) {
+    span = scanned_.cells[index];
+  } else {
+    span.begin = span.end = static_cast<std::uint32_t>(text_.size());
+  }
+  Spot spot;
+  spot.line = line_;
+  std::size_t line_begin = 0;
+  for (std::size_t at = 0; at < span.begin; ++at) {
+    if (text_[at] != '\n' && text_[at] != '\r') continue;
+    if (text_[at] == '\r' && at + 1 < text_.size() && text_[at + 1] == '\n') continue;
+    ++spot.line;
+    line_begin = at + 1;
+  }
+  const std::size_t line_end = std::min(text_.find_first_of("\r\n", line_begin), text_.size());
+  spot.excerpt = text_.substr(line_begin, line_end - line_begin);
+  spot.column = static_cast<std::uint32_t>(span.begin - line_begin + 1);
+  const std::size_t end = std::min<std::size_t>(span.end, line_end);
+  spot.length = static_cast<std::uint32_t>(end > span.begin ? end - span.begin : 0);
+  return spot;
+}
+
+}  // namespace starhours::sheets

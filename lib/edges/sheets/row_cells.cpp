@@ -1,0 +1,254 @@
+#include <starhours/roster.h>
+
+#include <fmt/format.h>
+#include <sheets/cell_text.h>
+#include <sheets/cursor.h>
+#include <sheets/marks.h>
+#include <sheets/row_cells.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <cstring>
+#include <utility>
+
+namespace starhours::sheets {
+namespace {
+
+constexpr std::size_t longest_excerpt = 2000;  // bytes of a line in a place
+
+// True if each of the eight bytes is ASCII, and neither a space nor a control.
+bool all_graphic(std::uint64_t bytes) {
+  constexpr std::uint64_t each = 0x0101010101010101;
+  constexpr std::uint64_t high = each * 0x80;
+  // Bytes below 0x80 do not carry into one another: from 0x21 on the first sum reaches 0x80, from 0x7F on the second.
+  return (bytes & high) == 0 && ((bytes + each * 0x5F) & high) == high && ((bytes + each) & high) == 0;
+}
+
+// The same of a text, in a few steps however long its words: ids and codes are such.
+bool all_graphic(std::string_view text) {
+  if (text.size() < sizeof(std::uint32_t)) return false;  // not worth it
+  if (text.size() < sizeof(std::uint64_t)) {
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
+    std::memcpy(&first, text.data(), sizeof first);
+    std::memcpy(&last, text.data() + text.size() - sizeof last, sizeof last);
+    return all_graphic(std::uint64_t{first} << 32U | last);
+  }
+  std::uint64_t bytes = 0;
+  for (std::size_t at = 0; at + sizeof bytes < text.size(); at += sizeof bytes) {
+    std::memcpy(&bytes, text.data() + at, sizeof bytes);
+    if (!all_graphic(bytes)) return false;
+  }
+  std::memcpy(&bytes, text.data() + text.size() - sizeof bytes, sizeof bytes);
+  return all_graphic(bytes);
+}
+
+// Whether cleaning would leave `text` as it is, found fast for what names mostly are: letters, digits, single spaces
+// between words of ASCII, Chinese characters. False says nothing.
+bool is_clean(std::string_view text) {
+  if (all_graphic(text)) return true;
+  const auto* at = reinterpret_cast<const unsigned char*>(text.data());
+  const auto* const end = at + text.size();
+  bool after_word = false;  // the byte before is ASCII and no space
+  while (at != end) {
+    const unsigned char byte = *at;
+    if (byte > 0x20 && byte < 0x7F) {
+      // A full stop between Chinese characters is a middle dot.
+      if (byte == '.' && !after_word) return false;
+      after_word = true;
+      ++at;
+    } else if (byte >= 0xE4 && byte <= 0xE9) {  // U+4000 to U+9FFF
+      if (end - at < 3 || (at[1] & 0xC0U) != 0x80U || (at[2] & 0xC0U) != 0x80U) return false;
+      after_word = false;
+      at += 3;
+    } else if (byte == ' ') {
+      if (!after_word || at + 1 == end || at[1] <= 0x20 || at[1] >= 0x7F) return false;
+      after_word = false;
+      ++at;
+    } else {
+      return false;
+    }
+  }
+  return true;
+}
+
+// Whether a clean cell may mean something else all the same: a dash, or the ="007" that keeps a spreadsheet from
+// reading a number.
+bool needs_a_look(std::string_view text) {
+  return text.front() == '-' || text.front() == '/' || text.front() == '\\' || text.front() == '=';
+}
+
+Problem not_utf8(std::string_view cell) {
+  return error(Kind::bad_value, fmt::format("{} is not UTF-8", quoted(cell)), "save the sheet as CSV in UTF-8");
+}
+
+}  // namespace
+
+std::string_view RowCells::raw(Column column) const { return trimmed(record_.cell(columns_.cell_of(column))); }
+
+std::string_view RowCells::text(Column column, SheetRow& row) {
+  const std::string_view cell = record_.cell(columns_.cell_of(column));
+  if (cell.empty()) return {};
+  if (is_clean(cell) && !needs_a_look(cell)) return cell;
+  return text_slowly(column, cell, row);
+}
+
+std::string_view RowCells::text_slowly(Column column, std::string_view cell, SheetRow& row) {
+  if (!is_utf8(cell)) {
+    tell(row, column, not_utf8(cell));
+    return {};
+  }
+  if (is_dash(cell)) return {};
+  if (cell.size() > 3 && cell.starts_with("=\"") && cell.ends_with('"')) cell = cell.substr(2, cell.size() - 3);
+  std::string& cleaned = cleaned_[static_cast<std::size_t>(column)];
+  cleaned = clean_name(cell);
+  return cleaned;
+}
+
+std::string_view RowCells::phone(SheetRow& row) {
+  const std::string_view cell = raw(Column::phone);
+  constexpr std::size_t shortest = 5;
+  constexpr std::size_t longest = 12;  // longer ones may begin with 86
+  if (cell.size() >= shortest && cell.size() <= longest && std::all_of(cell.begin(), cell.end(), is_digit)) return cell;
+  if (says_nothing(cell)) return {};
+  auto phone = clean_phone(cell);
+  if (!phone) {
+    tell(row, Column::phone,
+         warning(Kind::bad_value, fmt::format("{} is not a phone number, and was left out", quoted(cell)),
+                 "write one number, as in 19900000001"));
+    return {};
+  }
+  std::string& cleaned = cleaned_[static_cast<std::size_t>(Column::phone)];
+  cleaned = std::move(*phone);
+  return cleaned;
+}
+
+std::string_view RowCells::id_number(SheetRow& row) {
+  const std::string_view cell = raw(Column::id_number);
+  if (cell.empty()) return {};
+  auto number = clean_id_number(cell);
+  if (!number) {
+    if (says_nothing(cell)) return {};
+    tell(row, Column::id_number,
+         warning(Kind::bad_id_number,
+                 fmt::format("{} has a wrong length, date or check digit, and was left out", quoted(cell)),
+                 "format the column as text, so that no digit of the 18 is lost"));
+    return {};
+  }
+  std::string& cleaned = cleaned_[static_cast<std::size_t>(Column::id_number)];
+  cleaned = std::move(*number);
+  return cleaned;
+}
+
+bool RowCells::says_nothing(std::string_view cell) { return cell.empty() || is_dash(cell) || is_nothing(cell); }
+
+Place RowCells::place_of_row() const {
+  Place place = place_of_cell(0);
+  place.column = 0;
+  place.length = 0;
+  return place;
+}
+
+Place RowCells::place(Column column) const {
+  return columns_.has(column) ? place_of_cell(columns_.cell_of(column)) : place_of_row();
+}
+
+Place RowCells::place_of_cell(std::size_t index) const {
+  const Spot spot = record_.spot(index);
+  Place place;
+  place.source = source_;
+  place.row = record_.row();
+  place.line = spot.line;
+  place.column = spot.column;
+  place.length = spot.length;
+  std::string_view excerpt = spot.excerpt;
+  if (excerpt.size() > longest_excerpt) {
+    excerpt = excerpt.substr(0, longest_excerpt);
+    while (!excerpt.empty() && (static_cast<unsigned char>(spot.excerpt[excerpt.size()]) & 0xC0U) == 0x80U) {
+      excerpt.remove_suffix(1);
+    }
+    if (place.column > excerpt.size()) {
+      excerpt = {};
+      place.length = 0;
+    } else {
+      place.length = std::min(place.length, static_cast<std::uint32_t>(excerpt.size()) - place.column + 1);
+    }
+  }
+  place.excerpt = mended(excerpt);
+  return place;
+}
+
+void RowCells::tell(SheetRow& row, Column column, Problem problem) const {
+  problem.place = place(column);
+  if (problem.severity == Severity::error) row.kind = RowKind::refused;
+  row.problems.push_back(std::move(problem));
+}
+
+void RowCells::tell_of_row(SheetRow& row, Problem problem) const {
+  problem.place = place_of_row();
+  if (problem.severity == Severity::error) row.kind = RowKind::refused;
+  row.problems.push_back(std::move(problem));
+}
+
+bool RowCells::blank() const {
+  for (std::size_t at = 0; at < record_.size(); ++at) {
+    if (at != columns_.cell_of(Column::serial) && !trimmed(record_.cell(at)).empty()) return false;
+  }
+  // A serial number alone numbers an empty row; any other text there is something.
+  const std::string_view serial = raw(Column::serial);
+  return std::all_of(serial.begin(), serial.end(), is_digit);
+}
+
+std::string_view RowCells::lead() const {
+  for (std::size_t at = 0; at < record_.size(); ++at) {
+    const std::string_view cell = trimmed(record_.cell(at));
+    if (!cell.empty()) return cell;
+  }
+  return {};
+}
+
+bool RowCells::repeats_header() const {
+  // One look is enough for nearly every row that is none.
+  const Column first = columns_.has(Column::name) ? Column::name : Column::id;
+  if (columns_.has(first) && word_of(raw(first)) == Word::unknown) return false;
+  std::vector<Word> words;
+  std::size_t known = 0;
+  for (std::size_t at = 0; at < record_.size(); ++at) {
+    words.push_back(word_of(record_.cell(at)));
+    if (words.back() != Word::unknown) ++known;
+  }
+  if (known < 2) return false;
+  const Columns again = columns_of(words, columns_.kind);
+  std::size_t same = 0;
+  for (std::size_t column = 0; column < column_count; ++column) {
+    if (columns_.cells[column] == Columns::none) continue;
+    if (again.cells[column] != columns_.cells[column]) return false;
+    ++same;
+  }
+  return same > 0;
+}
+
+std::optional<Problem> problem_of_record(const RowCells& cells) {
+  const RecordReader& record = cells.record();
+  switch (record.defect()) {
+    case Defect::none:
+      return std::nullopt;
+    case Defect::open_quote: {
+      Problem problem = error(Kind::broken_quote, "missing quote at the end of a cell: the sheet ends within it",
+                              fmt::format("close the quote opened in line {}", record.line()));
+      return problem;
+    }
+    case Defect::text_after_quote:
+      return error(Kind::broken_quote, "a quoted cell has text after its closing quote",
+                   "write each quote within a quoted cell twice, as in \"say \"\"hello\"\"\"");
+    case Defect::too_many_cells:
+      return error(Kind::bad_value, fmt::format("the row has more than {} cells", ScannedRecord::most_cells),
+                   "check the quotes and the delimiter of the sheet");
+    case Defect::too_long:
+      return error(Kind::bad_value, fmt::format("the row is longer than {} bytes", ByteWindow::capacity),
+                   "check the quotes of the sheet");
+  }
+  return std::nullopt;
+}
+
+}  // namespace starhours::sheets

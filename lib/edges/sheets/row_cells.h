@@ -1,0 +1,60 @@
+// row_cells.h -- the cells of one record by column, and the problems found in them.
+#pragma once
+
+#include <sheets/columns.h>
+#include <sheets/record_reader.h>
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace starhours::sheets {
+
+class RowCells {
+ public:
+  // All must outlive it.
+  RowCells(const RecordReader& record, const Columns& columns, const std::string& source)
+      : record_(record), columns_(columns), source_(source) {}
+
+  [[nodiscard]] const RecordReader& record() const { return record_; }
+  [[nodiscard]] const Columns& columns() const { return columns_; }
+
+  // As written, without spaces around it. Views hold until the next record.
+  [[nodiscard]] std::string_view raw(Column column) const;
+  // Cleaned as names are; empty for a dash. Broken UTF-8 is a problem of the row.
+  [[nodiscard]] std::string_view text(Column column, SheetRow& row);
+  [[nodiscard]] std::string_view phone(SheetRow& row);
+  [[nodiscard]] std::string_view id_number(SheetRow& row);
+
+  // True for a cell that is empty, or that says so: a dash, 无, NA.
+  [[nodiscard]] static bool says_nothing(std::string_view cell);
+
+  [[nodiscard]] Place place_of_row() const;
+  // The whole row where the sheet has no such column.
+  [[nodiscard]] Place place(Column column) const;
+  // An error makes the row refused.
+  void tell(SheetRow& row, Column column, Problem problem) const;
+  void tell_of_row(SheetRow& row, Problem problem) const;
+
+  // Without serial numbers.
+  [[nodiscard]] bool blank() const;
+  // The first cell that holds something.
+  [[nodiscard]] std::string_view lead() const;
+  // The cells of the known columns say again what columns they are.
+  [[nodiscard]] bool repeats_header() const;
+
+ private:
+  [[nodiscard]] std::string_view text_slowly(Column column, std::string_view cell, SheetRow& row);
+  [[nodiscard]] Place place_of_cell(std::size_t index) const;
+
+  const RecordReader& record_;
+  const Columns& columns_;
+  const std::string& source_;
+  std::array<std::string, column_count> cleaned_;  // by Column: where the cell itself would not do
+};
+
+// The problem of a record that is none, with its place; nothing if it has no defect.
+[[nodiscard]] std::optional<Problem> problem_of_record(const RowCells& cells);
+
+}  // namespace starhours::sheets

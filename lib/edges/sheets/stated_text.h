@@ -1,0 +1,22 @@
+// stated_text.h -- lengths of service as people write them into cells.
+//
+//   2.5  2.5h  1h30m  1:30  2小时30分  90分钟  半小时  两小时  2个半小时
+#pragma once
+
+#include <starhours/moment.h>
+#include <starhours/problem.h>
+
+#include <optional>
+#include <string_view>
+
+namespace starhours::sheets {
+
+// Whole minutes, less than ten thousand hours. A decimal number is brought to the nearest second, and then seconds are
+// dropped: 1.33 hours are 79 minutes, 2.33333333333333 are 140. `in_minutes`: what a number without a unit is. Nothing
+// if the cell cannot be read.
+[[nodiscard]] std::optional<Minutes> read_stated(std::string_view cell, bool in_minutes);
+
+// What is wrong with a cell that could not be read: bad_hours, without a place.
+[[nodiscard]] Problem explain_stated(std::string_view cell);
+
+}  // namespace starhours::sheets
