@@ -11,6 +11,7 @@ namespace starhours {
 
 // Reads a whole rulebook. Unknown keys, wrong types, values out of range and contradictions are errors
 // with place (line and column in `source`) and hint, all of them; the value then holds defaults in their stead.
+// A rulebook without the key `ladder` or `award` has those of the built-in one; `ladder = []` is none.
 // Kinds: toml_syntax unknown_key wrong_type wrong_value contradiction.
 [[nodiscard]] Checked<Rulebook> read_rulebook(std::string_view toml, std::string_view source);
 
