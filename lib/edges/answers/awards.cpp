@@ -1,0 +1,159 @@
+#include <starhours/answers.h>
+
+#include <answers/columns.h>
+#include <answers/course.h>
+#include <answers/find.h>
+#include <answers/score_text.h>
+#include <answers/selection.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace starhours {
+namespace {
+
+// The awards that are asked for, in the order of the rulebook.
+Result<std::vector<const AwardRule*>> awards_asked(const Rulebook& rulebook, const AwardsQuestion& question) {
+  std::vector<const AwardRule*> asked;
+  if (question.award.empty()) {
+    for (const AwardRule& award : rulebook.awards) asked.push_back(&award);
+  } else {
+    const auto award = find_award(rulebook, question.award);
+    if (!award) return fail(award.error());
+    asked.push_back(*award);
+  }
+  if (question.within) return asked;
+
+  const Grain grain = question.period.grain;
+  const std::string written = label(question.period, rulebook.calendar);
+  if (!question.award.empty() && asked.front()->every != grain) {
+    return fail(error(Kind::bad_period,
+                      fmt::format("'{}' is no {}, and the award '{}' is of every {}", written,
+                                  name_of(asked.front()->every), asked.front()->id, name_of(asked.front()->every)),
+                      fmt::format("ask for all that end within: --within {}", written)));
+  }
+  std::erase_if(asked, [&](const AwardRule* award) { return award->every != grain; });
+  if (asked.empty()) {
+    std::string grains;
+    for (const AwardRule& award : rulebook.awards) {
+      const std::string_view every = name_of(award.every);
+      if (grains.find(every) == std::string::npos) grains += fmt::format("{}{}", grains.empty() ? "" : ", ", every);
+    }
+    return fail(error(
+        Kind::bad_period, fmt::format("'{}' is the period of no award of the rulebook", written),
+        grains.empty()
+            ? "the rulebook has no award"
+            : fmt::format("awards are of every {}; or ask for all that end within: --within {}", grains, written)));
+  }
+  return asked;
+}
+
+// The periods of the question that can have winners.
+Result<std::vector<Period>> periods_asked(Book& book, const Rulebook& rulebook, const AwardsQuestion& question,
+                                          Grain grain) {
+  if (!question.within) return std::vector<Period>{question.period};
+  const auto journal = book.journal_days();
+  if (!journal) return fail(journal.error());
+  if (journal->empty()) return std::vector<Period>{};
+  std::vector<Period> periods = periods_touching(*journal, grain, rulebook.calendar);
+  const DaySpan within = question.period.days;
+  std::erase_if(periods,
+                [&](const Period& period) { return period.days.end > within.end || period.days.end <= within.first; });
+  return periods;
+}
+
+class AwardRows {
+ public:
+  AwardRows(const Community& community, const AwardsQuestion& question, bool has_ladder, std::vector<bool> teams,
+            RowSink& sink)
+      : community_(community), question_(question), has_ladder_(has_ladder), teams_(std::move(teams)), sink_(sink) {}
+
+  void write(const AwardRule& award, const std::string& period, const Outcome& outcome) {
+    for (const Ranked& ranked : outcome.decision.ranked) {
+      const Candidate& candidate = outcome.candidates[ranked.candidate];
+      if (!question_.all && ranked.verdict != Verdict::won) continue;
+      if (!question_.team.empty() && (index_of(candidate.team) >= teams_.size() || !teams_[index_of(candidate.team)])) {
+        continue;
+      }
+      write(award, period, ranked, candidate);
+    }
+  }
+
+ private:
+  void write(const AwardRule& award, const std::string& period, const Ranked& ranked, const Candidate& candidate) {
+    const bool of_team = award.of == Contender::team;
+    const std::string_view team = community_.team_text(candidate.team);
+    const Volunteer* volunteer = of_team ? nullptr : community_.volunteer(candidate.volunteer);
+    cells_.assign({Cell{award.id}, Cell{period}, ranked.rank == 0 ? Cell{} : Cell{std::int64_t{ranked.rank}}});
+    cells_.push_back(of_team ? Cell{} : Cell{candidate.key});
+    cells_.push_back(of_team ? text_cell(team) : (volunteer == nullptr ? Cell{} : text_cell(volunteer->name)));
+    cells_.push_back(text_cell(team));
+    cells_.emplace_back(hundredths_of(ranked.score));
+    cells_.emplace_back(candidate.tally.minutes);
+    cells_.emplace_back(candidate.tally.minutes);
+    cells_.emplace_back(candidate.tally.entries);
+    cells_.emplace_back(candidate.tally.days);
+    cells_.push_back(of_team || !has_ladder_ ? Cell{} : Cell{std::int64_t{candidate.stars}});
+    if (question_.all) {
+      cells_.emplace_back(ranked.verdict == Verdict::won);
+      cells_.emplace_back(name_of(ranked.verdict));
+    }
+    sink_.row(cells_);
+  }
+
+  const Community& community_;
+  const AwardsQuestion& question_;
+  bool has_ladder_;
+  std::vector<bool> teams_;
+  RowSink& sink_;
+  std::vector<Cell> cells_;
+};
+
+}  // namespace
+
+Result<void> answer_awards(const Asking& asking, const AwardsQuestion& question, RowSink& sink) {
+  const auto asked = awards_asked(asking.rulebook, question);
+  if (!asked) return fail(asked.error());
+  const auto snapshot = asking.book.snapshot();
+  if (!snapshot) return fail(snapshot.error());
+  const auto community = Community::load(asking.book, Community::People::wanted);
+  if (!community) return fail(community.error());
+  std::vector<bool> teams;
+  if (!question.team.empty()) {
+    const auto team = find_team(*community, question.team);
+    if (!team) return fail(team.error());
+    teams = team_with_sub_teams(community->directory(), *team);
+  }
+  auto reading = Reading::of(asking, *community);
+  if (!reading) return fail(std::move(reading).error());
+
+  const CalendarStyle& style = asking.rulebook.calendar;
+  ReportHead head{{fmt::format("时尚达人与先进集体 {}", title(question.period, style, Language::zh)),
+                   fmt::format("Awards, {}", title(question.period, style, Language::en))},
+                  columns({"award", "period", "rank", "volunteer", "name", "team", "score", "minutes", "hours",
+                           "entries", "days", "stars"})};
+  if (question.all) {
+    append_column(head.columns, "won");
+    append_column(head.columns, "reason");
+  }
+  Course course(*reading);
+  for (const AwardRule* award : *asked) {
+    if (auto checked = course.check(*award); !checked) return checked;
+  }
+  sink.begin(head);
+  AwardRows rows(*community, question, !asking.rulebook.ladders.empty(), std::move(teams), sink);
+  for (const AwardRule* award : *asked) {
+    const auto periods = periods_asked(asking.book, asking.rulebook, question, award->every);
+    if (!periods) return fail(periods.error());
+    for (const Period& period : *periods) {
+      const auto outcome = course.outcome(*award, period);
+      if (!outcome) return fail(outcome.error());
+      rows.write(*award, label(period, style), *outcome);
+    }
+  }
+  sink.end();
+  return {};
+}
+
+}  // namespace starhours

@@ -1,0 +1,128 @@
+#include <answers/climbs.h>
+#include <answers/saturating.h>
+
+#include <algorithm>
+
+namespace starhours {
+
+Climbs::Climbs(Reading& reading, const Ladder& ladder, std::optional<VolunteerNo> only)
+    : reading_(reading),
+      ladder_(ladder),
+      only_(only),
+      scale_(reading.rulebook().points, reading.community().activity_of()) {}
+
+const Way& Climbs::of(VolunteerNo volunteer) const {
+  static const Way nothing;
+  return index_of(volunteer) < ways_.size() ? ways_[index_of(volunteer)] : nothing;
+}
+
+Way& Climbs::way_of(VolunteerNo volunteer) {
+  if (index_of(volunteer) >= ways_.size()) ways_.resize(std::size_t{index_of(volunteer)} + 1);
+  return ways_[index_of(volunteer)];
+}
+
+Result<void> Climbs::climb(DaySpan days, std::optional<Day> since) {
+  const auto inside = within_journal(reading_.book(), days);
+  if (!inside) return fail(inside.error());
+  const Day turn = std::clamp(since.value_or(inside->first), inside->first, inside->end);
+  if (auto climbed = through({inside->first, turn}); !climbed) return climbed;
+  for (Way& way : ways_) way.previous = way.level;
+  if (auto climbed = through({turn, inside->end}); !climbed) return climbed;
+  for (const auto& month : rises_) {
+    if (auto found = find_days(month.first, month.second); !found) return found;
+  }
+  return {};
+}
+
+Result<void> Climbs::through(DaySpan days) {
+  if (reading_.what_if() || only_ || !climbs_by_month_totals(ladder_)) return through_days(days);
+  const MonthCut cut = cut_at_months(days);
+  if (auto climbed = through_days(cut.before); !climbed) return climbed;
+  if (auto climbed = through_months(cut.months); !climbed) return climbed;
+  return through_days(cut.after);
+}
+
+Result<void> Climbs::through_days(DaySpan days) {
+  return reading_.each_service_day(days, only_, [this](std::span<const Entry> service_day) {
+    Way& way = way_of(service_day.front().stretch.volunteer);
+    way.minutes += minutes_of(service_day);
+    way.sum = saturating_sum(way.sum, gain(service_day));
+    if (const int level = level_of(way.sum); level > way.level) {
+      way.level = level;
+      way.reached = service_day.front().stretch.day;
+    }
+  });
+}
+
+Result<void> Climbs::through_months(DaySpan months) {
+  if (months.empty()) return {};
+  return reading_.book().each_month(months, [this](Day first_of_month, std::span<const MonthTotal> totals) {
+    for (const MonthTotal& total : totals) {
+      Way& way = way_of(total.volunteer);
+      const std::int64_t before = way.sum;
+      way.minutes += total.minutes;
+      way.sum += ladder_.by == Metric::hours ? total.minutes : ladder_.by == Metric::days ? total.days : total.entries;
+      if (const int level = level_of(way.sum); level > way.level) {
+        way.level = level;
+        way.reached = first_of_month;
+        rises_[first_of_month].push_back({total.volunteer, before});
+      }
+    }
+  });
+}
+
+Result<void> Climbs::find_days(Day first_of_month, const std::vector<Rise>& rises) {
+  std::map<VolunteerNo, std::int64_t> sums;
+  for (const Rise& rise : rises) {
+    // Whoever rose again in a later month stands on that day.
+    if (way_of(rise.volunteer).reached == first_of_month) sums.emplace(rise.volunteer, rise.before);
+  }
+  if (sums.empty()) return {};
+  const date::year_month_day first{first_of_month};
+  const Day end{(first.year() / first.month() + date::months{1}) / 1};
+  std::vector<bool> wanted;
+  for (const auto& [volunteer, sum] : sums) {
+    if (index_of(volunteer) >= wanted.size()) wanted.resize(std::size_t{index_of(volunteer)} + 1, false);
+    wanted[index_of(volunteer)] = true;
+  }
+  return reading_.each_service_day({first_of_month, end}, only_, [&](std::span<const Entry> service_day) {
+    const VolunteerNo volunteer = service_day.front().stretch.volunteer;
+    if (index_of(volunteer) >= wanted.size() || !wanted[index_of(volunteer)]) return;
+    std::int64_t& sum = sums[volunteer];
+    const int level = way_of(volunteer).level;
+    const bool below = level_of(sum) < level;
+    sum += gain(service_day);
+    if (below && level_of(sum) >= level) way_of(volunteer).reached = service_day.front().stretch.day;
+  });
+}
+
+std::int64_t Climbs::gain(std::span<const Entry> service_day) {
+  switch (ladder_.by) {
+    case Metric::hours:
+      return minutes_of(service_day);
+    case Metric::entries:
+      return participations_of(service_day);
+    case Metric::days:
+      return 1;
+    case Metric::points: {
+      std::int64_t points = 0;
+      for (const Entry& entry : service_day) {
+        points = saturating_sum(
+            points, saturating_product(entry.credited, scale_.weight(entry.stretch.activity, entry.stretch.day)));
+      }
+      return points;
+    }
+    case Metric::activities: {
+      std::int64_t first_times = 0;
+      const std::uint64_t volunteer = index_of(service_day.front().stretch.volunteer);
+      for (const Entry& entry : service_day) {
+        first_times += activities_.find_or_add({volunteer << 32 | index_of(entry.stretch.activity)}, 0).added ? 1 : 0;
+      }
+      return first_times;
+    }
+    default:
+      return 0;
+  }
+}
+
+}  // namespace starhours

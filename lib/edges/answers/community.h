@@ -1,0 +1,50 @@
+// community.h -- the people, teams and activities of a book in memory, and how answers write them.
+#pragma once
+
+#include <starhours/book.h>
+#include <starhours/directory.h>
+#include <starhours/result.h>
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace starhours {
+
+class Community {
+ public:
+  enum class People : std::uint8_t { wanted, left_out };
+  [[nodiscard]] static Result<Community> load(Book& book, People people);
+
+  [[nodiscard]] const Directory& directory() const { return directory_; }
+  // By number; empty where people were left out.
+  [[nodiscard]] const std::vector<Volunteer>& volunteers() const { return volunteers_; }
+  [[nodiscard]] const Volunteer* volunteer(VolunteerNo no) const;
+  // Indexes into volunteers(), ascending by id.
+  [[nodiscard]] std::vector<std::uint32_t> volunteers_by_id() const;
+  // By number: the place of a volunteer in volunteers_by_id().
+  [[nodiscard]] std::vector<std::uint32_t> volunteer_ranks() const;
+
+  // The name, or the id where that is empty; where two share it, with the id in brackets: "第一队 (T07)". Empty for
+  // none.
+  [[nodiscard]] std::string_view team_text(TeamNo no) const;
+  [[nodiscard]] std::string_view activity_text(ActivityNo no) const;
+  [[nodiscard]] const std::string& project_text(std::string_view project_id) const;
+
+  // REQUIRES: the community is neither moved nor destroyed while this is in use.
+  [[nodiscard]] ActivityOf activity_of() const;
+
+ private:
+  Community(Directory directory, std::vector<Volunteer> volunteers);
+
+  Directory directory_;
+  std::vector<Volunteer> volunteers_;
+  std::vector<std::uint32_t> volunteer_at_;   // by number: index + 1
+  std::map<TeamNo, std::string> team_texts_;  // of shared names only
+  std::map<ActivityNo, std::string> activity_texts_;
+  std::map<std::string, std::string, std::less<>> project_texts_;  // of every project, by id
+};
+
+}  // namespace starhours

@@ -1,0 +1,78 @@
+// course.h -- the course of awards through the periods: an award with a cool-down, or that counts the wins of another,
+// needs the decisions of earlier periods. They are made once, forward from the first period with entries.
+#pragma once
+
+#include <starhours/award.h>
+
+#include <answers/reading.h>
+#include <answers/running_totals.h>
+#include <answers/standing.h>
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace starhours {
+
+struct Outcome {
+  std::vector<Candidate> candidates;
+  Decision decision;
+};
+
+// A volunteer or team, whichever the award is for.
+using ContenderNo = std::uint32_t;
+
+class Course {
+ public:
+  // The reading must outlive it.
+  explicit Course(Reading& reading);
+
+  // Whether the award can be decided at all. Errors: no_team, no_award, usage for a rulebook that names what is not
+  // there.
+  [[nodiscard]] Result<void> check(const AwardRule& award) const;
+  // Candidates are all who served in `period` by the award's basis (or won what it counts), and `besides`. Their stars
+  // are filled in. REQUIRES: period is of the award's grain. Errors: those of Book; no_team, no_award, usage for a
+  // rulebook that names what is not there.
+  [[nodiscard]] Result<Outcome> outcome(const AwardRule& award, const Period& period,
+                                        std::optional<ContenderNo> besides = std::nullopt);
+  // The latest period before `period` that keeps `contender` in cool-down, if any.
+  [[nodiscard]] Result<std::optional<Period>> won_lately(const AwardRule& award, const Period& period,
+                                                         ContenderNo contender);
+
+ private:
+  using Winners = std::vector<ContenderNo>;  // ascending
+  enum class Stars : std::uint8_t { always, if_decisive };
+  struct Tallied {
+    DaySpan days;
+    std::unique_ptr<Tallies> tallies;
+  };
+
+  Result<Outcome> decide_among(const AwardRule& award, const Period& period, std::optional<ContenderNo> besides,
+                               Stars stars);
+  Result<const Winners*> winners(const AwardRule& award, const Period& period);
+  Result<const Winners*> decide_and_keep(const AwardRule& award, const Period& period);
+  Result<Winners> lately(const AwardRule& award, const Period& period);
+  Result<std::map<ContenderNo, std::int64_t>> wins(const AwardRule& award, const Period& period);
+  Result<const Tallies*> tallies_of(const AwardRule& award, const Period& period);
+  Result<const AwardRule*> counted_by(const AwardRule& award) const;
+  Result<std::vector<bool>> teams_in(const AwardRule& award) const;
+  Result<std::vector<std::int64_t>> members_by_team(Day last);
+
+  Reading& reading_;
+  PointsScale scale_;
+  bool needs_points_ = false;
+  bool needs_activities_ = false;
+  std::optional<Standing> standing_;                                 // on the first ladder
+  RunningTotals served_;                                             // who served at all, for membership
+  std::map<std::pair<Grain, std::vector<Basis>>, Tallied> tallied_;  // the latest period of each
+  std::map<std::pair<std::string, Day>, Winners> winners_;           // by award and first day
+  std::map<std::string, Period> undecided_;  // by award with a cool-down: the first period not decided yet
+};
+
+// What an award orders or bars by.
+[[nodiscard]] bool decides_by(const AwardRule& award, Metric metric);
+
+}  // namespace starhours

@@ -1,0 +1,113 @@
+#include <starhours/answers.h>
+
+#include <answers/columns.h>
+#include <answers/cutter.h>
+#include <answers/group_sums.h>
+#include <answers/grouping.h>
+#include <answers/reading.h>
+#include <answers/selection.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace starhours {
+namespace {
+
+ReportHead head_of(const std::vector<Dimension>& by) {
+  ReportHead head{{"志愿服务时长", "Volunteer hours"}, {}};
+  for (const Dimension dimension : by) {
+    append_column(head.columns, name_of(dimension));
+    if (dimension == Dimension::volunteer) append_column(head.columns, "name");
+  }
+  for (const auto key : {"minutes", "hours", "entries", "volunteers", "days"}) append_column(head.columns, key);
+  return head;
+}
+
+Result<void> check_distinct(const std::vector<Dimension>& by) {
+  for (std::size_t i = 0; i < by.size(); ++i) {
+    if (std::find(by.begin(), by.begin() + static_cast<std::ptrdiff_t>(i), by[i]) !=
+        by.begin() + static_cast<std::ptrdiff_t>(i)) {
+      return fail(
+          error(Kind::usage, fmt::format("duplicate dimension '{}'", name_of(by[i])), "name each dimension once"));
+    }
+  }
+  return {};
+}
+
+// True if the dimensions of time stand before all others, so that rows come in the order of days.
+bool time_leads(const std::vector<Dimension>& by) {
+  const auto of_time = [](Dimension dimension) { return family_of(dimension) == Family::time; };
+  return std::is_partitioned(by.begin(), by.end(), of_time);
+}
+
+// Sums and writes the rows, with keys of so many words.
+template <std::size_t Words>
+Result<void> sum_up(Reading& reading, Selection& selection, const std::vector<DimensionValues>& dimensions,
+                    const Layout& layout, RowSink& sink) {
+  const Grouping<Words> grouping(dimensions, layout, selection.days());
+  std::vector<const std::string*> names;  // by rank of volunteer
+  std::vector<Dimension> by;
+  for (const DimensionValues& values : dimensions) by.push_back(values.dimension);
+  const bool by_volunteer = std::find(by.begin(), by.end(), Dimension::volunteer) != by.end();
+  if (by_volunteer) {
+    names.push_back(nullptr);
+    const std::vector<Volunteer>& volunteers = reading.community().volunteers();
+    for (const std::uint32_t index : reading.community().volunteers_by_id()) names.push_back(&volunteers[index].name);
+  }
+
+  std::vector<Cell> cells;
+  bool any = false;
+  const auto write = [&](const GroupSum<Words>& sum) {
+    any = true;
+    cells.clear();
+    for (std::size_t i = 0; i < dimensions.size(); ++i) {
+      const std::uint32_t rank = grouping.rank(sum.key, i);
+      cells.push_back(text_cell(dimensions[i].texts[rank]));
+      if (by[i] == Dimension::volunteer) cells.push_back(rank == 0 ? Cell{} : text_cell(*names[rank]));
+    }
+    for (const std::int64_t number :
+         {sum.minutes, sum.minutes, std::int64_t{sum.entries}, std::int64_t{sum.volunteers}, std::int64_t{sum.days}}) {
+      cells.emplace_back(number);
+    }
+    sink.row(cells);
+  };
+  GroupSums<Words> sums(grouping, by_volunteer, time_leads(by), write);
+  auto read = reading.each_service_day(selection.days(), selection.volunteer(), [&](std::span<const Entry> all) {
+    const std::span<const Entry> kept = selection.of_service_day(all);
+    if (!kept.empty()) sums.add(kept);
+  });
+  if (!read) return read;
+  sums.finish();
+  if (dimensions.empty() && !any) write({});
+  return {};
+}
+
+}  // namespace
+
+Result<void> answer_hours(const Asking& asking, const Filter& filter, const std::vector<Dimension>& by, const Cut& cut,
+                          RowSink& sink) {
+  if (auto distinct = check_distinct(by); !distinct) return distinct;
+  const auto snapshot = asking.book.snapshot();
+  if (!snapshot) return fail(snapshot.error());
+  const bool by_volunteer = std::find(by.begin(), by.end(), Dimension::volunteer) != by.end();
+  const auto community =
+      Community::load(asking.book, by_volunteer ? Community::People::wanted : Community::People::left_out);
+  if (!community) return fail(community.error());
+  auto selection = Selection::of(filter, asking.book, *community);
+  if (!selection) return fail(std::move(selection).error());
+  auto reading = Reading::of(asking, *community);
+  if (!reading) return fail(std::move(reading).error());
+
+  std::vector<DimensionValues> dimensions;
+  for (const Dimension dimension : by) {
+    dimensions.push_back(values_of(dimension, *community, selection->days(), asking.rulebook.calendar));
+  }
+  const Layout layout = layout_of(dimensions);
+  return answer_through(cut, head_of(by), sink, [&](RowSink& out) {
+    return layout.words == 1 ? sum_up<1>(*reading, *selection, dimensions, layout, out)
+                             : sum_up<7>(*reading, *selection, dimensions, layout, out);
+  });
+}
+
+}  // namespace starhours

@@ -1,0 +1,45 @@
+#include <answers/reading.h>
+
+#include <utility>
+
+namespace starhours {
+
+Recount::Recount(const CountRule& rule, const Zone& zone, ActivityOf activity_of)
+    : crediting_(rule, zone, std::move(activity_of)) {}
+
+std::span<const Entry> Recount::recount(std::span<const Entry> service_day, std::vector<Change>* changes) {
+  stretches_.clear();
+  for (const Entry& entry : service_day) stretches_.push_back(entry.stretch);
+  credits_.resize(stretches_.size());
+  if (changes != nullptr) changes->clear();
+  crediting_.credit(stretches_, credits_, changes);
+  entries_.assign(service_day.begin(), service_day.end());
+  for (std::size_t i = 0; i < entries_.size(); ++i) {
+    entries_[i].worked = static_cast<std::uint16_t>(credits_[i].worked.count());
+    entries_[i].credited = static_cast<std::uint16_t>(credits_[i].credited.count());
+  }
+  return entries_;
+}
+
+Result<Reading> Reading::of(const Asking& asking, const Community& community) {
+  auto zone = Zone::named(asking.rulebook.zone);
+  if (!zone) return fail(std::move(zone).error());
+  return Reading(asking, community, std::move(*zone));
+}
+
+Reading::Reading(const Asking& asking, const Community& community, Zone zone)
+    : asking_(&asking), community_(&community), zone_(std::make_unique<const Zone>(std::move(zone))) {
+  if (asking.what_if) {
+    recount_ = std::make_unique<Recount>(asking.rulebook.count, *zone_, community.activity_of());
+  }
+}
+
+Result<void> Reading::each_service_day(DaySpan days, std::optional<VolunteerNo> volunteer, const Visit& visit) {
+  if (days.empty()) return {};
+  return asking_->book.each_service_day(days, volunteer, [&](std::span<const Entry> service_day) {
+    visit(recount_ ? recount_->recount(service_day) : service_day);
+    return true;
+  });
+}
+
+}  // namespace starhours

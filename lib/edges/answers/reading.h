@@ -1,0 +1,59 @@
+// reading.h -- the journal as a question wants it: as the book credits it, or credited anew under another rulebook.
+#pragma once
+
+#include <starhours/answers.h>
+#include <starhours/credit.h>
+#include <starhours/zone.h>
+
+#include <answers/community.h>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace starhours {
+
+// Credits service days of the journal once more; admission is not redone.
+class Recount {
+ public:
+  // The references must outlive it.
+  Recount(const CountRule& rule, const Zone& zone, ActivityOf activity_of);
+
+  // The entries with the minutes of `rule`; the view holds until the next call.
+  [[nodiscard]] std::span<const Entry> recount(std::span<const Entry> service_day,
+                                               std::vector<Change>* changes = nullptr);
+
+ private:
+  Crediting crediting_;
+  std::vector<Stretch> stretches_;
+  std::vector<Credit> credits_;
+  std::vector<Entry> entries_;
+};
+
+class Reading {
+ public:
+  // The asking and the community must outlive it and stay where they are.
+  [[nodiscard]] static Result<Reading> of(const Asking& asking, const Community& community);
+
+  [[nodiscard]] Book& book() { return asking_->book; }
+  [[nodiscard]] const Zone& zone() const { return *zone_; }
+  [[nodiscard]] bool what_if() const { return asking_->what_if; }
+  [[nodiscard]] const Community& community() const { return *community_; }
+  [[nodiscard]] const Rulebook& rulebook() const { return asking_->rulebook; }
+
+  using Visit = std::function<void(std::span<const Entry>)>;
+  // Every service day in order of (day, volunteer).
+  [[nodiscard]] Result<void> each_service_day(DaySpan days, std::optional<VolunteerNo> volunteer, const Visit& visit);
+
+ private:
+  Reading(const Asking& asking, const Community& community, Zone zone);
+
+  const Asking* asking_;
+  const Community* community_;
+  std::unique_ptr<const Zone> zone_;  // held by address: `recount_` refers to it
+  std::unique_ptr<Recount> recount_;  // of a what-if
+};
+
+}  // namespace starhours

@@ -1,0 +1,101 @@
+#include <answers/running_totals.h>
+
+#include <algorithm>
+
+namespace starhours {
+namespace {
+
+Day first_of_month(Day day) {
+  const date::year_month_day date{day};
+  return Day{date.year() / date.month() / 1};
+}
+
+Day first_of_next_month(Day day) {
+  const date::year_month_day date{day};
+  return Day{(date.year() / date.month() + date::months{1}) / 1};
+}
+
+}  // namespace
+
+MonthCut cut_at_months(DaySpan days) {
+  if (days.empty()) return {};
+  const Day first = first_of_month(days.first) == days.first ? days.first : first_of_next_month(days.first);
+  const Day end = first_of_month(days.end);
+  if (end <= first) return {days, {}, {}};
+  return {{days.first, first}, {first, end}, {end, days.end}};
+}
+
+Result<DaySpan> within_journal(Book& book, DaySpan days) {
+  const auto journal = book.journal_days();
+  if (!journal) return fail(journal.error());
+  const DaySpan common{std::max(days.first, journal->first), std::min(days.end, journal->end)};
+  return common.empty() ? DaySpan{} : common;
+}
+
+std::int64_t participations_of(std::span<const Entry> service_day) {
+  if (service_day.size() < 2) return static_cast<std::int64_t>(service_day.size());
+  std::vector<ActivityNo> activities;
+  for (const Entry& entry : service_day) activities.push_back(entry.stretch.activity);
+  std::sort(activities.begin(), activities.end());
+  return std::unique(activities.begin(), activities.end()) - activities.begin();
+}
+
+std::int64_t minutes_of(std::span<const Entry> service_day) {
+  std::int64_t minutes = 0;
+  for (const Entry& entry : service_day) minutes += entry.credited;
+  return minutes;
+}
+
+Result<void> RunningTotals::cover(DaySpan days) {
+  if (days.first != covered_.first || days.end < covered_.end) {
+    totals_.clear();
+    covered_ = {days.first, days.first};
+  }
+  auto added = add({covered_.end, days.end});
+  covered_.end = days.end;
+  return added;
+}
+
+const MonthTotal& RunningTotals::of(VolunteerNo volunteer) const {
+  static const MonthTotal nothing;
+  return index_of(volunteer) < totals_.size() ? totals_[index_of(volunteer)] : nothing;
+}
+
+MonthTotal& RunningTotals::total_of(VolunteerNo volunteer) {
+  if (index_of(volunteer) >= totals_.size()) totals_.resize(std::size_t{index_of(volunteer)} + 1);
+  return totals_[index_of(volunteer)];
+}
+
+Result<void> RunningTotals::add(DaySpan days) {
+  const auto inside = within_journal(reading_.book(), days);
+  if (!inside) return fail(inside.error());
+  if (inside->empty()) return {};
+  if (reading_.what_if()) return add_by_entries(*inside);
+  // A month that the journal ends within is as good as whole: nothing of it lies beyond.
+  const MonthCut cut =
+      cut_at_months({inside->first == days.first ? days.first : first_of_month(inside->first),
+                     inside->end == days.end ? days.end : first_of_next_month(inside->end - date::days{1})});
+  for (const DaySpan span : {cut.before, cut.after}) {
+    if (auto added = add_by_entries(span); !added) return added;
+  }
+  if (cut.months.empty()) return {};
+  return reading_.book().each_month(cut.months, [this](Day, std::span<const MonthTotal> month) {
+    for (const MonthTotal& one : month) {
+      MonthTotal& total = total_of(one.volunteer);
+      total.minutes += one.minutes;
+      total.entries += one.entries;
+      total.days += one.days;
+    }
+  });
+}
+
+Result<void> RunningTotals::add_by_entries(DaySpan days) {
+  return reading_.each_service_day(days, std::nullopt, [this](std::span<const Entry> service_day) {
+    MonthTotal& total = total_of(service_day.front().stretch.volunteer);
+    total.minutes += minutes_of(service_day);
+    total.entries += participations_of(service_day);
+    ++total.days;
+  });
+}
+
+}  // namespace starhours

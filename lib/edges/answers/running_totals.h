@@ -1,0 +1,48 @@
+// running_totals.h -- every volunteer's totals of a span of days, moved on from one end to a later one.
+//
+// Calendar months that lie whole in the span come from the book's month totals; only the days before and after them,
+// and all days of a what-if, are read entry by entry.
+#pragma once
+
+#include <answers/reading.h>
+
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+namespace starhours {
+
+// Cuts `days` into the days before the first whole calendar month, the whole months, and the days after the last.
+struct MonthCut {
+  DaySpan before;
+  DaySpan months;
+  DaySpan after;
+};
+[[nodiscard]] MonthCut cut_at_months(DaySpan days);
+// `days`, no wider than the journal.
+[[nodiscard]] Result<DaySpan> within_journal(Book& book, DaySpan days);
+
+class RunningTotals {
+ public:
+  // The reading must outlive it.
+  explicit RunningTotals(Reading& reading) : reading_(reading) {}
+
+  // Afterwards the totals are those of `days`. Cheap where `days` begins as before and ends no earlier.
+  [[nodiscard]] Result<void> cover(DaySpan days);
+  [[nodiscard]] const MonthTotal& of(VolunteerNo volunteer) const;
+
+ private:
+  Result<void> add(DaySpan days);
+  Result<void> add_by_entries(DaySpan days);
+  MonthTotal& total_of(VolunteerNo volunteer);
+
+  Reading& reading_;
+  DaySpan covered_{};
+  std::vector<MonthTotal> totals_;  // by number
+};
+
+// Distinct activities of one service day.
+[[nodiscard]] std::int64_t participations_of(std::span<const Entry> service_day);
+[[nodiscard]] std::int64_t minutes_of(std::span<const Entry> service_day);
+
+}  // namespace starhours

@@ -1,0 +1,81 @@
+#include <answers/find.h>
+#include <answers/selection.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace starhours {
+namespace {
+
+template <class No>
+void put(std::vector<bool>& set, No no) {
+  if (index_of(no) >= set.size()) set.resize(std::size_t{index_of(no)} + 1, false);
+  set[index_of(no)] = true;
+}
+
+// What is in both.
+std::vector<bool> common(const std::vector<bool>& a, const std::vector<bool>& b) {
+  std::vector<bool> both(std::min(a.size(), b.size()), false);
+  for (std::size_t i = 0; i < both.size(); ++i) both[i] = a[i] && b[i];
+  return both;
+}
+
+}  // namespace
+
+std::vector<bool> team_with_sub_teams(const Directory& directory, TeamNo ancestor) {
+  std::vector<bool> teams;
+  for (const Team& team : directory.teams()) {
+    if (directory.within(team.no, ancestor)) put(teams, team.no);
+  }
+  return teams;
+}
+
+Result<Selection> Selection::of(const Filter& filter, Book& book, const Community& community) {
+  Selection selection;
+  auto journal = book.journal_days();
+  if (!journal) return fail(std::move(journal).error());
+  selection.days_ = {std::max(filter.period.days.first, journal->first),
+                     std::min(filter.period.days.end, journal->end)};
+  if (selection.days_.empty()) selection.days_.end = selection.days_.first;
+
+  if (!filter.volunteer.empty()) {
+    auto volunteer = find_volunteer(book, community, filter.volunteer);
+    if (!volunteer) return fail(std::move(volunteer).error());
+    selection.volunteer_ = volunteer->no;
+  }
+  if (!filter.team.empty()) {
+    const auto team = find_team(community, filter.team);
+    if (!team) return fail(team.error());
+    selection.by_team_ = true;
+    selection.teams_ = team_with_sub_teams(community.directory(), *team);
+  }
+  const auto narrow = [&selection](const Result<std::vector<ActivityNo>>& found) {
+    std::vector<bool> set;
+    for (const ActivityNo no : *found) put(set, no);
+    selection.activities_ = selection.by_activity_ ? common(selection.activities_, set) : std::move(set);
+    selection.by_activity_ = true;
+  };
+  using Find = Result<std::vector<ActivityNo>> (*)(const Community&, const std::string&);
+  const std::pair<const std::string*, Find> texts[] = {{&filter.activity, find_activities},
+                                                       {&filter.project, find_activities_of_project},
+                                                       {&filter.category, find_activities_of_category}};
+  for (const auto& [text, find] : texts) {
+    if (text->empty()) continue;
+    const auto found = find(community, *text);
+    if (!found) return fail(found.error());
+    narrow(found);
+  }
+  selection.basis_ = filter.basis;
+  return selection;
+}
+
+std::span<const Entry> Selection::of_service_day(std::span<const Entry> service_day) {
+  if (!selective()) return service_day;
+  kept_.clear();
+  for (const Entry& entry : service_day) {
+    if (keeps(entry.stretch)) kept_.push_back(entry);
+  }
+  return kept_;
+}
+
+}  // namespace starhours

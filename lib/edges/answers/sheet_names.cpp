@@ -1,0 +1,31 @@
+#include <answers/sheet_names.h>
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+namespace starhours {
+
+Result<SheetNames> SheetNames::load(Book& book) {
+  auto sheets = book.sheets();
+  if (!sheets) return fail(std::move(sheets).error());
+  SheetNames names;
+  names.sheets_ = std::move(*sheets);
+  std::sort(names.sheets_.begin(), names.sheets_.end(), [](const Sheet& a, const Sheet& b) {
+    return std::tie(a.options.source, a.sha256) < std::tie(b.options.source, b.sha256);
+  });
+  for (std::size_t i = 0; i < names.sheets_.size(); ++i) names.ranks_.emplace(names.sheets_[i].no, i);
+  return names;
+}
+
+std::string_view SheetNames::name(SheetNo no) const {
+  const auto found = ranks_.find(no);
+  return found == ranks_.end() ? std::string_view{} : std::string_view{sheets_[found->second].options.source};
+}
+
+std::size_t SheetNames::rank(SheetNo no) const {
+  const auto found = ranks_.find(no);
+  return found == ranks_.end() ? sheets_.size() : found->second;
+}
+
+}  // namespace starhours

@@ -1,0 +1,79 @@
+#include <starhours/answers.h>
+
+#include <answers/climbs.h>
+#include <answers/columns.h>
+#include <answers/cutter.h>
+#include <answers/find.h>
+#include <answers/selection.h>
+
+#include <utility>
+
+namespace starhours {
+namespace {
+
+ReportHead head_of(const Ladder& ladder, Day last, bool with_previous) {
+  ReportHead head{
+      {ladder.name.in(Language::zh) + " " + to_string(last), ladder.name.in(Language::en) + ", " + to_string(last)},
+      columns({"volunteer", "name", "team", "minutes", "hours", "stars", "level", "reached", "to_next_minutes"})};
+  if (with_previous) append_column(head.columns, "previous");
+  return head;
+}
+
+}  // namespace
+
+Result<void> answer_stars(const Asking& asking, const StarsQuestion& question, const Cut& cut, RowSink& sink) {
+  if (asking.rulebook.ladders.empty()) {
+    return fail(error(Kind::usage, "expected a rulebook with a ladder", "add a [[ladder]] to the rulebook"));
+  }
+  const Ladder& ladder = asking.rulebook.ladders.front();
+  const auto snapshot = asking.book.snapshot();
+  if (!snapshot) return fail(snapshot.error());
+  const auto community = Community::load(asking.book, Community::People::wanted);
+  if (!community) return fail(community.error());
+  std::optional<VolunteerNo> only;
+  if (!question.volunteer.empty()) {
+    const auto volunteer = find_volunteer(asking.book, *community, question.volunteer);
+    if (!volunteer) return fail(volunteer.error());
+    only = volunteer->no;
+  }
+  std::vector<bool> home;
+  if (!question.team.empty()) {
+    const auto team = find_team(*community, question.team);
+    if (!team) return fail(team.error());
+    home = team_with_sub_teams(community->directory(), *team);
+  }
+  auto reading = Reading::of(asking, *community);
+  if (!reading) return fail(std::move(reading).error());
+
+  const Day last = question.rose_in ? question.rose_in->days.end - date::days{1} : question.as_of;
+  std::optional<Day> since;
+  if (question.rose_in) since = question.rose_in->days.first;
+  return answer_through(cut, head_of(ladder, last, since.has_value()), sink, [&](RowSink& out) -> Result<void> {
+    Climbs climbs(*reading, ladder, only);
+    auto climbed = climbs.climb(window_to(ladder, last, asking.rulebook.calendar), since);
+    if (!climbed) return climbed;
+    std::vector<Cell> cells;
+    for (const std::uint32_t index : community->volunteers_by_id()) {
+      const Volunteer& volunteer = community->volunteers()[index];
+      if (only && *only != volunteer.no) continue;
+      if (!question.team.empty() && (index_of(volunteer.team) >= home.size() || !home[index_of(volunteer.team)]))
+        continue;
+      const Way& way = climbs.of(volunteer.no);
+      if (since ? way.level <= way.previous : way.level == 0 && !question.all) continue;
+      const auto missing = to_next_level(ladder, in_unit_of(ladder, way.sum));
+      const std::string reached = way.level > 0 ? to_string(way.reached) : std::string();
+      cells.assign({Cell{volunteer.id}, text_cell(volunteer.name), text_cell(community->team_text(volunteer.team)),
+                    Cell{way.minutes}, Cell{way.minutes}, Cell{std::int64_t{way.level}}});
+      cells.push_back(way.level == 0
+                          ? Cell{}
+                          : text_cell(ladder.levels[static_cast<std::size_t>(way.level - 1)].name.in(asking.language)));
+      cells.push_back(text_cell(reached));
+      cells.push_back(ladder.by == Metric::hours && missing ? Cell{*missing} : Cell{});
+      if (since) cells.emplace_back(std::int64_t{way.previous});
+      out.row(cells);
+    }
+    return {};
+  });
+}
+
+}  // namespace starhours

@@ -1,0 +1,217 @@
+#include <starhours/answers.h>
+
+#include <answers/columns.h>
+#include <answers/find.h>
+#include <answers/flat_index.h>
+#include <answers/reading.h>
+#include <answers/saturating.h>
+#include <answers/score_text.h>
+#include <answers/selection.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace starhours {
+namespace {
+
+// What a period holds, under the names of the measures.
+struct Sums {
+  std::int64_t volunteers = 0;
+  std::int64_t participations = 0;
+  std::int64_t sessions = 0;
+  std::int64_t activities = 0;
+  std::int64_t minutes = 0;
+  std::int64_t service_days = 0;
+  std::int64_t teams = 0;
+  std::int64_t registered_volunteers = 0;
+  std::int64_t beneficiaries = 0;
+  std::int64_t beneficiary_visits = 0;
+  std::int64_t suspense = 0;
+  std::int64_t duplicates = 0;
+};
+
+struct Measure {
+  std::string_view name;
+  std::int64_t Sums::*sum;
+  std::int64_t divisor;  // of the sum: hours are minutes by sixty
+  Names unit;
+  Names definition;
+};
+
+const std::vector<Measure>& measures() {
+  static const std::vector<Measure> all{
+      {"volunteers",
+       &Sums::volunteers,
+       1,
+       {"人", "people"},
+       {"人数：有服务记录的志愿者，不重复计", "distinct volunteers with an entry"}},
+      {"participations",
+       &Sums::participations,
+       1,
+       {"人次", "participations"},
+       {"人次：志愿者 × 活动 × 服务日，不重复计", "distinct volunteer x activity x service day"}},
+      {"sessions",
+       &Sums::sessions,
+       1,
+       {"场次", "sessions"},
+       {"场次：活动 × 服务日，不重复计", "distinct activity x service day"}},
+      {"activities",
+       &Sums::activities,
+       1,
+       {"个", "activities"},
+       {"有服务记录的活动，不重复计", "distinct activities with an entry"}},
+      {"hours",
+       &Sums::minutes,
+       60,
+       {"小时", "hours"},
+       {"服务时长：计入分钟 / 60，四舍五入到两位小数", "credited minutes / 60, rounded half up to two places"}},
+      {"minutes", &Sums::minutes, 1, {"分钟", "minutes"}, {"服务时长：计入分钟，准确值", "credited minutes, exact"}},
+      {"service_days",
+       &Sums::service_days,
+       1,
+       {"天", "days"},
+       {"有服务记录的服务日，不重复计", "distinct service days with an entry"}},
+      {"teams", &Sums::teams, 1, {"支", "teams"}, {"有服务记录的服务队，不重复计", "distinct teams with an entry"}},
+      {"registered_volunteers",
+       &Sums::registered_volunteers,
+       1,
+       {"人", "people"},
+       {"志愿者名册中的人数：截至期末已注册或未写注册日期",
+        "volunteers of a registry, registered by the period's end or without a date"}},
+      {"beneficiaries",
+       &Sums::beneficiaries,
+       1,
+       {"人", "people"},
+       {"受益人数：期内开展的活动所登记之和", "sum of those recorded for the activities with an entry"}},
+      {"beneficiary_visits",
+       &Sums::beneficiary_visits,
+       1,
+       {"人次", "visits"},
+       {"受益人次：期内开展的活动所登记之和", "sum of those recorded for the activities with an entry"}},
+      {"suspense",
+       &Sums::suspense,
+       1,
+       {"行", "rows"},
+       {"待处理：整个账本中尚未入账的行", "rows of the whole book that wait to be mended"}},
+      {"duplicates",
+       &Sums::duplicates,
+       1,
+       {"行", "rows"},
+       {"重复：期内已知为重复、未计入的记录", "rows of the period known as duplicates, which count nothing"}},
+  };
+  return all;
+}
+
+class Summing {
+ public:
+  // Entries of one service day. REQUIRES: days do not go back.
+  void add(std::span<const Entry> service_day, Sums& sums) {
+    const Day day = service_day.front().stretch.day;
+    if (!latest_ || *latest_ != day) {
+      latest_ = day;
+      ++sums.service_days;
+      ++day_number_;
+    }
+    if (volunteers_.find_or_add({index_of(service_day.front().stretch.volunteer)}, 0).added) ++sums.volunteers;
+    seen_.clear();
+    for (const Entry& entry : service_day) {
+      sums.minutes += entry.credited;
+      seen_.push_back(entry.stretch.activity);
+      const TeamNo team = entry.stretch.team;
+      if (team != TeamNo::none && teams_.find_or_add({index_of(team)}, 0).added) ++sums.teams;
+    }
+    std::sort(seen_.begin(), seen_.end());
+    seen_.erase(std::unique(seen_.begin(), seen_.end()), seen_.end());
+    sums.participations += static_cast<std::int64_t>(seen_.size());
+    for (const ActivityNo activity : seen_) {
+      if (activity != ActivityNo::none) hold(activity, sums);
+    }
+  }
+  // Those with an entry.
+  [[nodiscard]] bool held(ActivityNo no) const { return index_of(no) < held_on_.size() && held_on_[index_of(no)] != 0; }
+
+ private:
+  void hold(ActivityNo activity, Sums& sums) {
+    const std::uint32_t number = index_of(activity);
+    if (number >= held_on_.size()) held_on_.resize(std::size_t{number} + 1, 0);
+    if (held_on_[number] == 0) ++sums.activities;
+    if (held_on_[number] != day_number_) ++sums.sessions;
+    held_on_[number] = day_number_;
+  }
+
+  std::optional<Day> latest_;
+  std::uint32_t day_number_ = 0;  // 1 for the first day
+  FlatIndex<1> volunteers_;
+  FlatIndex<1> teams_;
+  std::vector<std::uint32_t> held_on_;  // by activity: the latest day's number
+  std::vector<ActivityNo> seen_;
+};
+
+void count_registered(const Community& community, const Selection& selection, const Period& period, Sums& sums) {
+  for (const Volunteer& volunteer : community.volunteers()) {
+    const bool counts = volunteer.known == Known::by_registry && selection.keeps_team(volunteer.team) &&
+                        (!selection.volunteer() || *selection.volunteer() == volunteer.no) &&
+                        (!volunteer.registered || *volunteer.registered < period.days.end);
+    sums.registered_volunteers += counts ? 1 : 0;
+  }
+}
+
+void count_beneficiaries(const Community& community, const Summing& summing, Sums& sums) {
+  for (const Activity& activity : community.directory().activities()) {
+    if (!summing.held(activity.no)) continue;
+    sums.beneficiaries = saturating_sum(sums.beneficiaries, activity.beneficiaries.value_or(0));
+    sums.beneficiary_visits = saturating_sum(sums.beneficiary_visits, activity.beneficiary_visits.value_or(0));
+  }
+}
+
+Result<void> count_rows_beside(Book& book, const Selection& selection, Sums& sums) {
+  const auto suspense = book.suspense();
+  if (!suspense) return fail(suspense.error());
+  sums.suspense = static_cast<std::int64_t>(suspense->size());
+  if (selection.days().empty()) return {};
+  const auto duplicates = book.duplicates(selection.days(), selection.volunteer());
+  if (!duplicates) return fail(duplicates.error());
+  sums.duplicates = std::count_if(duplicates->begin(), duplicates->end(),
+                                  [&](const Duplicate& duplicate) { return selection.keeps(duplicate.stretch); });
+  return {};
+}
+
+}  // namespace
+
+Result<void> answer_summary(const Asking& asking, const Filter& filter, RowSink& sink) {
+  const auto snapshot = asking.book.snapshot();
+  if (!snapshot) return fail(snapshot.error());
+  const auto community = Community::load(asking.book, Community::People::wanted);
+  if (!community) return fail(community.error());
+  auto selection = Selection::of(filter, asking.book, *community);
+  if (!selection) return fail(std::move(selection).error());
+  auto reading = Reading::of(asking, *community);
+  if (!reading) return fail(std::move(reading).error());
+
+  Sums sums;
+  Summing summing;
+  auto read = reading->each_service_day(selection->days(), selection->volunteer(), [&](std::span<const Entry> all) {
+    const std::span<const Entry> kept = selection->of_service_day(all);
+    if (!kept.empty()) summing.add(kept, sums);
+  });
+  if (!read) return read;
+  count_registered(*community, *selection, filter.period, sums);
+  count_beneficiaries(*community, summing, sums);
+  if (auto counted = count_rows_beside(asking.book, *selection, sums); !counted) return counted;
+
+  const CalendarStyle& style = asking.rulebook.calendar;
+  sink.begin({{fmt::format("概览 {}", title(filter.period, style, Language::zh)),
+               fmt::format("Summary, {}", title(filter.period, style, Language::en))},
+              columns({"measure", "value", "unit", "definition"})});
+  for (const Measure& measure : measures()) {
+    const Score value{sums.*measure.sum, measure.divisor};
+    const Cell cells[] = {measure.name, hundredths_of(value), std::string_view{measure.unit.in(asking.language)},
+                          std::string_view{measure.definition.in(asking.language)}};
+    sink.row(cells);
+  }
+  sink.end();
+  return {};
+}
+
+}  // namespace starhours

@@ -1,0 +1,310 @@
+#include "made_up_book.h"
+
+#include <numeric>
+#include <random>
+#include <set>
+
+namespace starhours::test {
+namespace {
+
+std::string hours(MadeUpBook& made, const std::vector<Dimension>& by, const Filter& filter = {}, const Cut& cut = {},
+                  bool what_if = false) {
+  return answer([&](RowSink& sink) { return answer_hours(made.asking(what_if), filter, by, cut, sink); });
+}
+
+TEST_CASE("dimensions go by name") {
+  CHECK(dimension_names().size() == 13);
+  for (const std::string& name : dimension_names()) CHECK(dimension_named(name).has_value());
+  CHECK(dimension_named("station") == Dimension::station);
+  CHECK(!dimension_named("Station"));
+  CHECK(!dimension_named(""));
+}
+
+TEST_CASE("no dimension gives one total, even of nothing") {
+  MadeUpBook empty;
+  CHECK(hours(empty, {}) == "minutes|hours|entries|volunteers|days|\n0|0|0|0|0|");
+  CHECK(hours(empty, {Dimension::team}) == "team|minutes|hours|entries|volunteers|days|");
+
+  MadeUpBook made;
+  fill_small_community(made);
+  CHECK(hours(made, {}) == "minutes|hours|entries|volunteers|days|\n555|555|7|4|4|");
+}
+
+TEST_CASE("each dimension") {
+  MadeUpBook made;
+  fill_small_community(made);
+  CHECK(hours(made, {Dimension::volunteer}) ==
+        "volunteer|name|minutes|hours|entries|volunteers|days|\n"
+        "A01|张三|210|210|2|1|2|\n"
+        "A02|李四|105|105|2|1|2|\n"
+        "A03|王芳|150|150|2|1|1|\n"
+        "A04|张三|90|90|1|1|1|");
+  CHECK(hours(made, {Dimension::team}) ==
+        "team|minutes|hours|entries|volunteers|days|\n"
+        "-|90|90|1|1|1|\n"
+        "第一队 (T07)|330|330|3|2|1|\n"
+        "第二队|135|135|3|2|3|");
+  CHECK(hours(made, {Dimension::station}) ==
+        "station|minutes|hours|entries|volunteers|days|\n"
+        "-|225|225|4|3|3|\n"
+        "兴神路实践站|330|330|3|2|1|");
+  CHECK(hours(made, {Dimension::activity}) ==
+        "activity|minutes|hours|entries|volunteers|days|\n"
+        "-|90|90|1|1|1|\n"
+        "敬老|105|105|2|1|2|\n"
+        "清洁日|60|60|2|2|2|\n"
+        "食品银行|300|300|2|2|1|");
+  CHECK(hours(made, {Dimension::project}) ==
+        "project|minutes|hours|entries|volunteers|days|\n"
+        "-|150|150|3|3|2|\n"
+        "P1|405|405|4|3|3|");
+  CHECK(hours(made, {Dimension::category}) ==
+        "category|minutes|hours|entries|volunteers|days|\n"
+        "-|90|90|1|1|1|\n"
+        "环境|60|60|2|2|2|\n"
+        "邻里互助|405|405|4|3|3|");
+  CHECK(hours(made, {Dimension::post}) == "post|minutes|hours|entries|volunteers|days|\n-|555|555|7|4|4|");
+  CHECK(hours(made, {Dimension::week, Dimension::day}) ==
+        "week|day|minutes|hours|entries|volunteers|days|\n"
+        "2025-W10|2025-03-05|330|330|3|2|1|\n"
+        "2025-W14|2025-03-31|60|60|1|1|1|\n"
+        "2025-W14|2025-04-01|45|45|1|1|1|\n"
+        "2025-W14|2025-04-02|120|120|2|2|1|");
+  CHECK(hours(made, {Dimension::year, Dimension::half, Dimension::quarter, Dimension::month}) ==
+        "year|half|quarter|month|minutes|hours|entries|volunteers|days|\n"
+        "2025|2025-H1|2025-Q1|2025-03|390|390|4|3|2|\n"
+        "2025|2025-H1|2025-Q2|2025-04|165|165|3|3|2|");
+  CHECK(hours(made, {Dimension::team, Dimension::month}) ==
+        "team|month|minutes|hours|entries|volunteers|days|\n"
+        "-|2025-04|90|90|1|1|1|\n"
+        "第一队 (T07)|2025-03|330|330|3|2|1|\n"
+        "第二队|2025-03|60|60|1|1|1|\n"
+        "第二队|2025-04|75|75|2|2|2|");
+}
+
+TEST_CASE("years cut elsewhere") {
+  MadeUpBook made;
+  fill_small_community(made);
+  made.rulebook.calendar.year_starts = date::April / 1;
+  CHECK(hours(made, {Dimension::year}) ==
+        "year|minutes|hours|entries|volunteers|days|\n"
+        "2024/25|390|390|4|3|2|\n"
+        "2025/26|165|165|3|3|2|");
+}
+
+TEST_CASE("filters") {
+  MadeUpBook made;
+  fill_small_community(made);
+  const auto total = [&](const Filter& filter) {
+    const std::string text = hours(made, {}, filter);
+    return text.substr(text.find('\n') + 1);
+  };
+  Filter filter;
+  filter.period = period("2025-03");
+  CHECK(total(filter) == "390|390|4|3|2|");
+  filter = {};
+  filter.volunteer = "王芳";
+  CHECK(total(filter) == "150|150|2|1|1|");
+  filter.activity = "清洁日";
+  CHECK(total(filter) == "30|30|1|1|1|");
+  filter = {};
+  filter.team = "T00";
+  CHECK(total(filter) == "330|330|3|2|1|");
+  filter = {};
+  filter.project = "P1";
+  CHECK(total(filter) == "405|405|4|3|3|");
+  filter.activity = "H03";
+  CHECK(total(filter) == "105|105|2|1|2|");
+  filter = {};
+  filter.category = "环境";
+  CHECK(total(filter) == "60|60|2|2|2|");
+  filter.project = "P1";
+  CHECK(total(filter) == "0|0|0|0|0|");
+  filter = {};
+  filter.basis = Basis::stated;
+  CHECK(total(filter) == "90|90|1|1|1|");
+}
+
+TEST_CASE("texts that stand for nothing, or for several") {
+  MadeUpBook made;
+  fill_small_community(made);
+  const auto refused = [&](const Filter& filter) {
+    return refusal([&](RowSink& sink) { return answer_hours(made.asking(), filter, {}, {}, sink); });
+  };
+  Filter filter;
+  filter.volunteer = "A1";
+  CHECK(refused(filter) == "no-volunteer: unknown volunteer 'A1'; did you mean 'A01'?");
+  filter.volunteer = "孙悟空大圣";
+  CHECK(refused(filter) ==
+        "no-volunteer: unknown volunteer '孙悟空大圣'; give the id or the name of a volunteer in the book");
+  filter.volunteer = "张三";
+  CHECK(refused(filter) ==
+        "ambiguous-volunteer: '张三' is the name of 2 volunteers; say which by id: A01 (第一队 (T07)), A04 (第一队 "
+        "(T02))");
+  filter = {};
+  filter.team = "第一队";
+  CHECK(refused(filter) ==
+        "no-team: '第一队' is the name of 2 teams; say which by id: T02 (兴神路实践站), T07 (兴神路实践站)");
+  filter.team = "第二对";
+  CHECK(refused(filter) == "no-team: unknown team '第二对'; did you mean '第二队'?");
+  filter = {};
+  filter.activity = "H0l";
+  CHECK(refused(filter).starts_with("no-activity: unknown activity 'H0l'; did you mean 'H0"));
+  filter = {};
+  filter.project = "Q";
+  CHECK(refused(filter).starts_with("usage: unknown project 'Q'; "));
+  filter = {};
+  filter.category = "邻里互住";
+  CHECK(refused(filter) == "usage: unknown category '邻里互住'; did you mean '邻里互助'?");
+  CHECK(refusal([&](RowSink& sink) {
+          return answer_hours(made.asking(), {}, {Dimension::day, Dimension::team, Dimension::day}, {}, sink);
+        }) == "usage: duplicate dimension 'day'; name each dimension once");
+}
+
+TEST_CASE("cut to order and length") {
+  MadeUpBook made;
+  fill_small_community(made);
+  Cut cut;
+  cut.top = 2;
+  CHECK(hours(made, {Dimension::volunteer}, {}, cut) ==
+        "volunteer|name|minutes|hours|entries|volunteers|days|\n"
+        "A01|张三|210|210|2|1|2|\n"
+        "A03|王芳|150|150|2|1|1|");
+  cut.sort = "volunteer";
+  CHECK(hours(made, {Dimension::volunteer}, {}, cut) ==
+        "volunteer|name|minutes|hours|entries|volunteers|days|\n"
+        "A01|张三|210|210|2|1|2|\n"
+        "A02|李四|105|105|2|1|2|");
+  cut = {};
+  cut.sort = "-team";
+  CHECK(hours(made, {Dimension::team}, {}, cut) ==
+        "team|minutes|hours|entries|volunteers|days|\n"
+        "第二队|135|135|3|2|3|\n"
+        "第一队 (T07)|330|330|3|2|1|\n"
+        "-|90|90|1|1|1|");
+  cut = {};
+  cut.min_hours = Minutes{150};
+  cut.sort = "minutes";
+  CHECK(hours(made, {Dimension::volunteer}, {}, cut) ==
+        "volunteer|name|minutes|hours|entries|volunteers|days|\n"
+        "A03|王芳|150|150|2|1|1|\n"
+        "A01|张三|210|210|2|1|2|");
+  cut.top = 0;
+  CHECK(hours(made, {Dimension::volunteer}, {}, cut) == "volunteer|name|minutes|hours|entries|volunteers|days|");
+  cut = {};
+  cut.sort = "minuts";
+  CHECK(refusal([&](RowSink& sink) { return answer_hours(made.asking(), {}, {}, cut, sink); }) ==
+        "usage: unknown column 'minuts' to sort by; did you mean 'minutes'?");
+}
+
+TEST_CASE("a what-if credits anew and leaves the book alone") {
+  MadeUpBook made;
+  fill_small_community(made);
+  const Rulebook own = made.rulebook;
+  made.rulebook.count.max_per_day = Minutes{100};
+  CHECK(hours(made, {Dimension::volunteer}, {}, {}, true) ==
+        "volunteer|name|minutes|hours|entries|volunteers|days|\n"
+        "A01|张三|130|130|2|1|2|\n"
+        "A02|李四|105|105|2|1|2|\n"
+        "A03|王芳|100|100|2|1|1|\n"
+        "A04|张三|90|90|1|1|1|");
+  made.rulebook = own;
+  CHECK(hours(made, {}) == "minutes|hours|entries|volunteers|days|\n555|555|7|4|4|");
+}
+
+// A few hundred random entries, so that groups, runs and words of keys are exercised.
+void fill_at_random(MadeUpBook& made, std::uint32_t seed) {
+  std::mt19937 random(seed);
+  const auto below = [&](std::uint32_t end) { return static_cast<int>(random() % end); };
+  made.team("T0", "站", {}, "站");
+  for (int i = 1; i < 6; ++i) made.team(fmt::format("T{}", i), fmt::format("队{}", i % 4), i % 2 == 0 ? "T0" : "");
+  for (int i = 40; i-- > 0;)
+    made.volunteer(fmt::format("V{}", i), fmt::format("名{}", i % 7), fmt::format("T{}", i % 6));
+  for (int i = 0; i < 12; ++i) {
+    made.activity(fmt::format("A{}", i), fmt::format("活动{}", i % 9), i % 3 == 0 ? "" : fmt::format("P{}", i % 4),
+                  fmt::format("类{}", i % 2));
+  }
+  made.sheet("random.csv");
+  for (int i = 0; i < 900; ++i) {
+    const Day served = day("2024-11-20") + date::days{below(150)};
+    made.serve(
+        fmt::format("V{}", below(40)), below(10) == 0 ? "" : fmt::format("A{}", below(12)),
+        below(10) == 0 ? "" : fmt::format("T{}", below(6)),
+        below(5) == 0 ? to_string(served) : fmt::format("{}T{:02}:{:02}", to_string(served), below(22), below(60)),
+        1 + below(110));
+  }
+  // Two centuries of days do not fit into a key of one word beside the other dimensions.
+  if (seed % 2 == 0) {
+    made.serve("V1", "A1", "T1", "1901-05-05", 30);
+    made.serve("V1", "A1", "T1", "2150-05-05", 30);
+  }
+  made.post();
+}
+
+TEST_CASE("sums over random books") {
+  for (const std::uint32_t seed : {1U, 2U, 3U}) {
+    CAPTURE(seed);
+    MadeUpBook made;
+    fill_at_random(made, seed);
+    std::int64_t minutes = 0;
+    std::map<std::tuple<VolunteerNo, int, int>, std::int64_t> by_volunteer_month;
+    REQUIRE(made.book().each_service_day(representable_days, std::nullopt, [&](std::span<const Entry> entries) {
+      for (const Entry& entry : entries) {
+        minutes += entry.credited;
+        const date::year_month_day date{entry.stretch.day};
+        by_volunteer_month[{entry.stretch.volunteer, int{date.year()}, static_cast<int>(unsigned{date.month()})}] +=
+            entry.credited;
+      }
+      return true;
+    }));
+
+    std::vector<Dimension> all;
+    for (const std::string& name : dimension_names()) all.push_back(*dimension_named(name));
+    std::vector<Dimension> backwards(all.rbegin(), all.rend());
+    const std::vector<std::vector<Dimension>> questions{{},
+                                                        {Dimension::volunteer, Dimension::month},
+                                                        {Dimension::month, Dimension::volunteer},
+                                                        {Dimension::team, Dimension::week},
+                                                        {Dimension::week, Dimension::category},
+                                                        {Dimension::project, Dimension::volunteer, Dimension::station},
+                                                        all,
+                                                        backwards};
+    for (const auto& by : questions) {
+      CAPTURE(by.size());
+      Report report;
+      REQUIRE(answer_hours(made.asking(), {}, by, {}, report));
+      std::int64_t sum = 0;
+      std::set<std::string> heads;
+      for (std::size_t i = 0; i < report.rows().size(); ++i) {
+        sum += std::get<std::int64_t>(report.at(i, "minutes"));
+        std::string head;
+        for (const Dimension dimension : by) {
+          const auto& value = report.at(i, dimension_names()[static_cast<std::size_t>(dimension)]);
+          head += std::holds_alternative<std::string>(value) ? std::get<std::string>(value) + "|" : "|";
+        }
+        CHECK(heads.insert(head).second);
+      }
+      CHECK(sum == minutes);
+      CHECK(hours(made, by) == hours(made, by, {}, {}, true));
+    }
+    Report report;
+    REQUIRE(answer_hours(made.asking(), {}, {Dimension::volunteer, Dimension::month}, {}, report));
+    CHECK(report.rows().size() == by_volunteer_month.size());
+
+    // Rows by month then volunteer are those by volunteer then month in another order.
+    Cut cut;
+    cut.sort = "month";
+    Report sorted;
+    REQUIRE(answer_hours(made.asking(), {}, {Dimension::volunteer, Dimension::month}, cut, sorted));
+    Report other;
+    REQUIRE(answer_hours(made.asking(), {}, {Dimension::month, Dimension::volunteer}, {}, other));
+    REQUIRE(sorted.rows().size() == other.rows().size());
+    for (std::size_t i = 0; i < other.rows().size(); ++i) {
+      for (const auto key : {"volunteer", "month", "minutes", "entries", "days"})
+        CHECK(sorted.at(i, key) == other.at(i, key));
+    }
+  }
+}
+
+}  // namespace
+}  // namespace starhours::test
