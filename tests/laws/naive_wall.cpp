@@ -13,9 +13,13 @@ const std::vector<Instant>& minutes_showing(const Zone& zone, WallTime time) {
   if (!fresh) return found;
   const Instant near{time.time_since_epoch()};
   Instant jump{};
-  for (Instant minute = near - date::days{1}; minute < near + date::days{1}; minute += Minutes{1}) {
-    if (zone.wall(minute) == time) found.push_back(minute);
-    if (zone.wall(minute - Minutes{1}) < time && zone.wall(minute) > time) jump = minute;
+  // No clock is more than 15 hours from UTC.
+  WallTime before = zone.wall(near - Minutes{15 * 60 + 1});
+  for (Instant minute = near - Minutes{15 * 60}; minute < near + Minutes{15 * 60}; minute += Minutes{1}) {
+    const WallTime shown = zone.wall(minute);
+    if (shown == time) found.push_back(minute);
+    if (before < time && shown > time) jump = minute;
+    before = shown;
   }
   if (found.empty()) found.push_back(jump);
   return found;

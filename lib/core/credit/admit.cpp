@@ -50,7 +50,8 @@ std::optional<Kind> Admitter::admit_times(const SignIn& sign_in, const Activity*
   if (sign_in.stated) {
     const Minutes stated = std::clamp(*sign_in.stated, Minutes{0}, Minutes{Stretch::longest});
     admission.stated = static_cast<std::uint16_t>(stated.count());
-    if (stated != session.end - session.start) {
+    // Hours written to two places cannot say every minute.
+    if (std::chrono::abs(stated - (session.end - session.start)) > Minutes{1}) {
       admission.warnings = static_cast<std::uint8_t>(admission.warnings | warn_stated_differs);
     }
   }

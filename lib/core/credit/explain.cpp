@@ -125,6 +125,15 @@ Problem explain_bad_date(const SignIn& sign_in) {
   return error(Kind::bad_date, fmt::format("day is before {}", limit), "check the year");
 }
 
+// A rulebook that already has a policy for the side found nothing to fill it with.
+std::string hint_for_missing(std::string_view side, std::string_view key, const MissingSide& policy) {
+  if (policy.kind == MissingSide::Kind::activity_bound) {
+    return fmt::format("fill in the {}, or the times of the activity in its registry", side);
+  }
+  if (policy.kind == MissingSide::Kind::fixed) return fmt::format("fill in the {}", side);
+  return fmt::format("fill in the {}, or set {} in the rulebook", side, key);
+}
+
 }  // namespace
 
 Problem explain_refusal(Kind refused, const SignIn& sign_in, const CountRule& rule, Day today) {
@@ -133,10 +142,10 @@ Problem explain_refusal(Kind refused, const SignIn& sign_in, const CountRule& ru
       return error(refused, "missing date", "fill in the date, as in 2025-03-05, or give one for the whole sheet");
     case Kind::missing_sign_in:
       return error(refused, fmt::format("missing sign-in before sign-out {}", text_of(sign_in.out)),
-                   "fill in the sign-in, or set missing_sign_in in the rulebook");
+                   hint_for_missing("sign-in", "missing_sign_in", rule.missing_sign_in));
     case Kind::missing_sign_out:
       return error(refused, fmt::format("missing sign-out after sign-in {}", text_of(sign_in.in)),
-                   "fill in the sign-out, or set missing_sign_out in the rulebook");
+                   hint_for_missing("sign-out", "missing_sign_out", rule.missing_sign_out));
     case Kind::missing_hours:
       return error(refused, "missing times and hours",
                    "write sign-in and sign-out, as in 09:00 and 11:30, or the hours served, as in 2.5");

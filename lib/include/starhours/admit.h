@@ -30,7 +30,7 @@ struct Piece {
 enum AdmissionWarning : std::uint8_t {
   warn_time_twice = 1,
   warn_time_never = 2,
-  warn_stated_differs = 4,  // stated hours beside times that differ by a minute or more
+  warn_stated_differs = 4,  // stated hours beside times that differ by more than a minute
   warn_estimated = 8,
 };
 

@@ -50,7 +50,10 @@ struct Asking {
   Language language = Language::zh;  // of names in values: awards, levels
 };
 
-// Errors of all: those of Book; no_volunteer, no_team, no_activity, no_award with "did you mean"; bad_period; usage.
+// Each question reads one state of the book. REQUIRES: no transaction of `book` is running.
+//
+// Errors of all: those of Book; no_volunteer, ambiguous_volunteer, no_team, no_activity, no_award with "did you mean";
+// bad_period; usage. What is wrong with the question is told before anything reaches the sink.
 [[nodiscard]] Result<void> answer_hours(const Asking& asking, const Filter& filter, const std::vector<Dimension>& by,
                                         const Cut& cut, RowSink& sink);
 [[nodiscard]] Result<void> answer_entries(const Asking& asking, const Filter& filter, const Cut& cut, RowSink& sink);

@@ -83,8 +83,9 @@ class SheetReader {
   [[nodiscard]] bool next(SheetRow& row);
   [[nodiscard]] const std::optional<Problem>& failure() const;
 
-  // About the row that next() gave last: its text as written (one record, without the line's end), and the
-  // place of one of its columns (or of the whole row), for problems found later.
+  // About the row that next() gave last: its text as written (one record, without the line's end; a byte that is
+  // no UTF-8 is "?", and of a record past 1 MB only the beginning is there), and the place of one of its columns
+  // (or of the whole row), for problems found later.
   enum class Field : std::uint8_t { row, volunteer_id, name, id_number, phone, team, activity, date, sign_in, sign_out, hours };
   [[nodiscard]] std::string_view text() const;
   [[nodiscard]] Place place(Field field) const;

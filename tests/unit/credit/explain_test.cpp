@@ -114,6 +114,12 @@ TEST_CASE("something missing") {
   t = told(Kind::missing_sign_in, "2025-03-04", "", "09:00");
   CHECK(t.message == "missing sign-in before sign-out 09:00");
   CHECK(t.hint == "fill in the sign-in, or set missing_sign_in in the rulebook");
+  CountRule rule;
+  rule.missing_sign_in = {MissingSide::Kind::fixed, Minutes{0}};
+  rule.missing_sign_out.kind = MissingSide::Kind::activity_bound;
+  CHECK(told(Kind::missing_sign_in, sign_in("2025-03-04", "", "09:00"), rule).hint == "fill in the sign-in");
+  CHECK(told(Kind::missing_sign_out, sign_in("2025-03-04", "09:00", ""), rule).hint ==
+        "fill in the sign-out, or the times of the activity in its registry");
   t = told(Kind::missing_hours, "2025-03-04", "", "");
   CHECK(t.message == "missing times and hours");
   CHECK(t.hint == "write sign-in and sign-out, as in 09:00 and 11:30, or the hours served, as in 2.5");

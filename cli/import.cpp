@@ -1,0 +1,235 @@
+#include "commands.h"
+#include "flag.h"
+#include "head_source.h"
+#include "inputs.h"
+#include "output_options.h"
+#include "receipts.h"
+#include "rulebook_source.h"
+#include "watched_source.h"
+
+#include <starhours/intake.h>
+
+#include <fmt/format.h>
+
+#include <memory>
+#include <utility>
+
+namespace starhours {
+namespace {
+
+struct ImportOptions {
+  std::vector<std::string> files;
+  ReadingOptions reading;
+  bool dry_run = false;
+  bool strict = false;
+  OutputOptions output;
+};
+
+Result<std::optional<SheetKind>> read_sheet_kind(const std::string& text) {
+  if (const std::optional<SheetKind> kind = sheet_kind_named(text)) return kind;
+  std::vector<std::string> names;
+  for (const SheetKind kind :
+       {SheetKind::sign_ins, SheetKind::volunteers, SheetKind::teams, SheetKind::activities, SheetKind::projects}) {
+    names.emplace_back(name_of(kind));
+  }
+  return fail(usage_problem("", fmt::format("unknown kind of sheet '{}'{}", text, did_you_mean(text, names)),
+                            fmt::format("one of {}", fmt::join(names, ", "))));
+}
+
+Result<std::optional<Day>> read_sheet_day(const std::string& text) {
+  return read_day(text).map([](Day day) { return std::optional<Day>(day); });
+}
+
+// One run of the command: its sheets one after another into a book that is opened, or made, for the first that can be
+// read.
+class Import {
+ public:
+  Import(Session& session, const ImportOptions& options) : session_(session), options_(options) {}
+
+  int run();
+
+ private:
+  // False when there is no use in going on with the next sheet.
+  bool take(const Input& input);
+  bool take(const Input& input, ByteSource& source);
+  bool fail_sheet(const Input& input, Problem problem);
+  bool open_book();
+  // One transaction around all sheets, where it is all or nothing.
+  bool begin_whole();
+  void end_whole();
+  void note(int code) { code_ = std::max(code_, code); }
+  bool stop_with(const Problem& problem);
+
+  Session& session_;
+  const ImportOptions& options_;
+  std::optional<RulebookText> rules_;  // of --rules
+  std::optional<Book> book_;
+  std::optional<Book::Transaction> whole_;  // goes before the book
+  Day today_{};
+  std::vector<SheetOutcome> outcomes_;
+  int code_ = exit_code::done;
+};
+
+int Import::run() {
+  Environment& environment = session_.environment();
+  if (!session_.options.rules.empty()) {
+    rules_ = load_rulebook(session_, session_.options.rules);
+    if (!rules_) return exit_code::trouble;
+  }
+  environment.catch_interrupts();
+  const Checked<std::vector<Input>> inputs = inputs_of(options_.files, environment);
+  session_.tell(inputs.problems);
+  if (!inputs.problems.empty()) note(exit_code::trouble);
+  for (const Input& input : inputs.value) {
+    if (!take(input)) break;
+  }
+  if (outcomes_.size() > 1) session_.say(total_line(outcomes_, session_.options.language));
+  end_whole();
+  if (environment.interrupted()) {
+    session_.say("interrupted");
+    note(exit_code::interrupted);
+  }
+  if (options_.output.format || !options_.output.file.empty()) {
+    note(write_answer(session_, options_.output, [this](RowSink& sink) -> Result<void> {
+      write_receipts(outcomes_, sink);
+      return {};
+    }));
+  }
+  return code_;
+}
+
+bool Import::take(const Input& input) {
+  Environment& environment = session_.environment();
+  if (environment.interrupted()) return false;
+  if (input.standard_input) return take(input, environment.standard_input());
+  const Result<std::unique_ptr<ByteSource>> source = environment.open_file(input.path);
+  if (!source) {
+    session_.tell(source.error());
+    note(exit_code::trouble);
+    outcomes_.push_back({input.path, std::nullopt, options_.dry_run});
+    return true;
+  }
+  return take(input, **source);
+}
+
+bool Import::take(const Input& input, ByteSource& source) {
+  Environment& environment = session_.environment();
+  IntakeOptions intake;
+  intake.reading = options_.reading;
+  intake.reading.source = input.path;
+  intake.name = input.name;
+  intake.strict = options_.strict;
+
+  HeadSource head(source);
+  if (!book_) {
+    // What is no sheet shall not make a book.
+    if (const auto reader = SheetReader::open(head, intake.reading); !reader) return fail_sheet(input, reader.error());
+    if (!open_book() || !begin_whole()) return false;
+  }
+  head.rewind();
+  intake.today = today_;
+  const std::optional<std::uint64_t> size = input.standard_input ? std::nullopt : environment.file_size(input.path);
+  std::optional<Progress> progress;
+  progress.emplace(environment, environment.err_is_terminal() && !session_.options.quiet, input.path, size);
+  WatchedSource watched(head, environment, *progress);
+  Result<Receipt> receipt = take_in(*book_, watched, intake);
+  progress.reset();
+  if (!receipt) return fail_sheet(input, receipt.error());
+  session_.tell(receipt->problems);
+  if (receipt->more_problems > 0) session_.say(fmt::format("… and {} more", receipt->more_problems));
+  if (receipt->refused) note(exit_code::bad_data);
+  outcomes_.push_back({input.path, *std::move(receipt), options_.dry_run});
+  session_.say(receipt_line(outcomes_.back(), session_.options.language));
+  return true;
+}
+
+bool Import::fail_sheet(const Input& input, Problem problem) {
+  outcomes_.push_back({input.path, std::nullopt, options_.dry_run});
+  if (session_.environment().interrupted()) return false;
+  problem = session_.of_book(std::move(problem));
+  const bool about_book = problem.place.source == session_.book_name();
+  if (problem.place.source.empty()) problem.place.source = input.path;
+  if (about_book) return stop_with(problem);
+  session_.tell(problem);
+  note(exit_code::trouble);
+  return true;
+}
+
+bool Import::begin_whole() {
+  if (!options_.strict && !options_.dry_run) return true;
+  Result<Book::Transaction> begun = book_->begin();
+  if (!begun) return stop_with(begun.error());
+  whole_.emplace(*std::move(begun));
+  return true;
+}
+
+// A dry run keeps nothing; --strict keeps all or nothing.
+void Import::end_whole() {
+  if (!whole_) return;
+  const bool keep = !options_.dry_run && code_ == exit_code::done && !session_.environment().interrupted();
+  if (keep) {
+    if (const Result<void> kept = whole_->commit(); !kept) stop_with(kept.error());
+  } else if (!options_.dry_run) {
+    session_.say(session_.options.language == Language::zh ? "没有导入任何内容（--strict）" : "nothing was imported (--strict)");
+  }
+  whole_.reset();
+}
+
+bool Import::stop_with(const Problem& problem) {
+  note(session_.fail_with(problem));
+  return false;
+}
+
+bool Import::open_book() {
+  Result<Book> book = session_.open_book(Book::Access::write);
+  const bool missing = !book && book.error().kind == Kind::missing_book;
+  if (missing && options_.dry_run) {
+    const Result<std::string> scratch = session_.environment().scratch_book();
+    if (!scratch) return stop_with(scratch.error());
+    book = Book::open(*scratch, Book::Access::create);
+  } else if (missing) {
+    book = session_.open_book(Book::Access::create);
+  }
+  if (!book) return stop_with(book.error());
+  if (rules_ && !missing) {
+    return stop_with(usage_problem("--rules", fmt::format("the book '{}' has a rulebook already", session_.book_name()),
+                                   fmt::format("change it with 'starhours rules set {}'", session_.options.rules)));
+  }
+  if (rules_) {
+    if (const Result<void> adopted = adopt_rulebook(*book, rules_->toml); !adopted) return stop_with(adopted.error());
+  }
+  const Result<Rulebook> rulebook = rulebook_of(*book);
+  if (!rulebook) return stop_with(rulebook.error());
+  const Result<Day> today = session_.today(*rulebook);
+  if (!today) return stop_with(today.error());
+  today_ = *today;
+  book_ = *std::move(book);
+  return true;
+}
+
+}  // namespace
+
+void add_import(CLI::App& parent, Session& session) {
+  CLI::App& command = add_command(
+      parent, "import", "Take sign-in sheets and registries into the book",
+      {"starhours import march.csv", "starhours import sheets/ --strict",
+       "starhours import volunteers.csv --as volunteers",
+       "starhours import - --team 第一分队 --date 2025-03-05 < sheet.csv", "starhours import march.csv --dry-run"});
+  const auto options = std::make_shared<ImportOptions>();
+  command
+      .add_option("FILE", options->files, "CSV or TSV in UTF-8; a folder stands for all in it, - for standard input")
+      ->required();
+  add_read(command, "--as", options->reading.as, read_sheet_kind, "KIND",
+           "sign-ins, volunteers, teams, activities or projects; recognised from the header if not said");
+  add_text(command, "--team", options->reading.team, "T", "the team of rows that name none");
+  add_text(command, "--activity", options->reading.activity, "A", "the activity of rows that name none");
+  add_read(command, "--date", options->reading.date, read_sheet_day, "DATE",
+           "the day of rows that give none, as 2025-03-05");
+  command.add_flag("--dry-run", options->dry_run, "do everything but keep it");
+  command.add_flag("--strict", options->strict, "a sheet with any error is not imported at all (exit code 1)");
+  options->output.add_to(command);
+  command.callback(
+      [&session, options] { session.command = [&session, options] { return Import(session, *options).run(); }; });
+}
+
+}  // namespace starhours

@@ -1,0 +1,30 @@
+#include "ask.h"
+#include "commands.h"
+#include "filter_options.h"
+
+namespace starhours {
+namespace {
+
+struct TeamsOptions {
+  CutOptions cut;
+  OutputOptions output;
+};
+
+}  // namespace
+
+void add_query_teams(CLI::App& parent, Session& session) {
+  CLI::App& command = add_command(parent, "teams", "Teams and units, with their members and hours",
+                                  {"starhours query teams", "starhours query teams --sort=-minutes --top 5"});
+  const auto options = std::make_shared<TeamsOptions>();
+  options->cut.add_to(command);
+  options->output.add_to(command);
+  command.callback([&session, options] {
+    session.command = [&session, options] {
+      return ask(session, options->output, [&options](const Asking& asking, RowSink& sink) {
+        return answer_teams(asking, options->cut.cut, sink);
+      });
+    };
+  });
+}
+
+}  // namespace starhours

@@ -1,0 +1,163 @@
+#include "receipts.h"
+
+#include <starhours/moment.h>
+#include <starhours/render.h>
+
+#include <fmt/format.h>
+
+#include <array>
+#include <string_view>
+
+namespace starhours {
+namespace {
+
+// The sentences of a receipt. Arguments are named, so that each language has its own order.
+struct Sentence {
+  std::string_view zh;
+  std::string_view en;
+  [[nodiscard]] std::string_view in(Language language) const { return language == Language::zh ? zh : en; }
+};
+
+constexpr Sentence already{"{name}：此前已作为“{earlier}”于 {day} 导入，没有改动",
+                           "{name}: already imported as '{earlier}' on {day}, nothing done"};
+constexpr Sentence refused{"{name}：有 {errors} 处错误，整表未导入（--strict）",
+                           "{name}: {errors} {error_word}, nothing imported (--strict)"};
+constexpr Sentence counts{
+    "{name}：{rows} 行：入账 {posted}，重复 {duplicates}，待处理 {suspense}，缺席 {absent}，跳过 {skipped}",
+    "{name}: {rows} {row_word}: {posted} posted, {duplicates} duplicate, {suspense} in suspense, {absent} absent, "
+    "{skipped} skipped"};
+constexpr Sentence hours{"；新增 {hours} 小时", "; {hours} hours added"};
+constexpr Sentence volunteers{"；志愿者 {volunteers} 人", "; {volunteers} {volunteer_word}"};
+constexpr Sentence enrolled{"，新增志愿者 {enrolled} 人", ", {enrolled} new"};
+constexpr Sentence reread{"；重读此前的表 {reread} 张", "; {reread} earlier {sheet_word} read again"};
+constexpr Sentence dry{"（试运行，没有改动）", " (dry run, nothing changed)"};
+constexpr Sentence total{"合计 {sheets} 张表", "total of {sheets} sheets"};
+
+std::string_view counted(std::int64_t number, std::string_view one, std::string_view many) {
+  return number == 1 ? one : many;
+}
+
+struct Sums {
+  std::int64_t rows = 0;
+  std::int64_t posted = 0;
+  std::int64_t duplicates = 0;
+  std::int64_t suspense = 0;
+  std::int64_t absent = 0;
+  std::int64_t skipped = 0;
+  std::int64_t minutes = 0;
+  std::int64_t enrolled = 0;
+
+  void add(const Receipt& receipt) {
+    rows += receipt.sheet.rows;
+    posted += receipt.sheet.posted;
+    duplicates += receipt.sheet.duplicates;
+    suspense += receipt.sheet.suspense;
+    absent += receipt.sheet.absent;
+    skipped += receipt.sheet.skipped;
+    minutes += receipt.minutes_added;
+    enrolled += receipt.enrolled;
+  }
+};
+
+std::string counts_text(const std::string& name, const Sums& sums, Language language) {
+  std::string text =
+      fmt::format(fmt::runtime(counts.in(language)), fmt::arg("name", name), fmt::arg("rows", sums.rows),
+                  fmt::arg("row_word", counted(sums.rows, "row", "rows")), fmt::arg("posted", sums.posted),
+                  fmt::arg("duplicates", sums.duplicates), fmt::arg("suspense", sums.suspense),
+                  fmt::arg("absent", sums.absent), fmt::arg("skipped", sums.skipped));
+  text += fmt::format(fmt::runtime(hours.in(language)), fmt::arg("hours", hours_text(sums.minutes)));
+  return text;
+}
+
+std::int64_t errors_in(const Receipt& receipt) {
+  std::int64_t errors = receipt.more_problems;
+  for (const Problem& problem : receipt.problems) errors += problem.severity == Severity::error ? 1 : 0;
+  return errors;
+}
+
+std::string_view status_of(const SheetOutcome& outcome) {
+  if (!outcome.receipt) return "failed";
+  if (outcome.receipt->already_known) return "already-imported";
+  if (outcome.receipt->refused) return "refused";
+  return outcome.dry_run ? "dry-run" : "imported";
+}
+
+}  // namespace
+
+std::string receipt_line(const SheetOutcome& outcome, Language language) {
+  const std::string name = printable(outcome.name);
+  const Receipt& receipt = *outcome.receipt;
+  if (receipt.already_known) {
+    return fmt::format(fmt::runtime(already.in(language)), fmt::arg("name", name),
+                       fmt::arg("earlier", printable(receipt.sheet.options.source)),
+                       fmt::arg("day", to_string(receipt.sheet.imported)));
+  }
+  if (receipt.refused) {
+    const std::int64_t errors = errors_in(receipt);
+    return fmt::format(fmt::runtime(refused.in(language)), fmt::arg("name", name), fmt::arg("errors", errors),
+                       fmt::arg("error_word", counted(errors, "error", "errors")));
+  }
+  Sums sums;
+  sums.add(receipt);
+  std::string line = counts_text(name, sums, language);
+  line += fmt::format(fmt::runtime(volunteers.in(language)), fmt::arg("volunteers", receipt.volunteers),
+                      fmt::arg("volunteer_word", counted(receipt.volunteers, "volunteer", "volunteers")));
+  line += fmt::format(fmt::runtime(enrolled.in(language)), fmt::arg("enrolled", receipt.enrolled));
+  if (receipt.reread > 0) {
+    line += fmt::format(fmt::runtime(reread.in(language)), fmt::arg("reread", receipt.reread),
+                        fmt::arg("sheet_word", counted(receipt.reread, "sheet", "sheets")));
+  }
+  if (outcome.dry_run) line += dry.in(language);
+  return line;
+}
+
+std::string total_line(const std::vector<SheetOutcome>& outcomes, Language language) {
+  Sums sums;
+  std::int64_t sheets = 0;
+  for (const SheetOutcome& outcome : outcomes) {
+    // What was known before or refused added nothing.
+    if (!outcome.receipt || outcome.receipt->already_known || outcome.receipt->refused) continue;
+    sums.add(*outcome.receipt);
+    ++sheets;
+  }
+  std::string line =
+      counts_text(fmt::format(fmt::runtime(total.in(language)), fmt::arg("sheets", sheets)), sums, language);
+  line += fmt::format(fmt::runtime(enrolled.in(language)), fmt::arg("enrolled", sums.enrolled));
+  return line;
+}
+
+void write_receipts(const std::vector<SheetOutcome>& outcomes, RowSink& sink) {
+  sink.begin({.title = {.zh = "导入回执", .en = "Import receipts"},
+              .columns = {{"sheet", {.zh = "表", .en = "Sheet"}, CellKind::text},
+                          {"sha256", {.zh = "SHA-256", .en = "SHA-256"}, CellKind::text},
+                          {"status", {.zh = "状态", .en = "Status"}, CellKind::text},
+                          {"rows", {.zh = "行数", .en = "Rows"}, CellKind::count},
+                          {"posted", {.zh = "入账", .en = "Posted"}, CellKind::count},
+                          {"duplicates", {.zh = "重复", .en = "Duplicates"}, CellKind::count},
+                          {"suspense", {.zh = "待处理", .en = "Suspense"}, CellKind::count},
+                          {"absent", {.zh = "缺席", .en = "Absent"}, CellKind::count},
+                          {"skipped", {.zh = "跳过", .en = "Skipped"}, CellKind::count},
+                          {"minutes", {.zh = "新增分钟", .en = "Minutes added"}, CellKind::count},
+                          {"hours", {.zh = "新增小时", .en = "Hours added"}, CellKind::hours}}});
+  for (const SheetOutcome& outcome : outcomes) {
+    std::array<Cell, 11> cells;
+    cells[0] = std::string_view(outcome.name);
+    cells[2] = status_of(outcome);
+    if (outcome.receipt) {
+      const Sheet& sheet = outcome.receipt->sheet;
+      cells[1] = std::string_view(sheet.sha256);
+      cells[3] = sheet.rows;
+      cells[4] = sheet.posted;
+      cells[5] = sheet.duplicates;
+      cells[6] = sheet.suspense;
+      cells[7] = sheet.absent;
+      cells[8] = sheet.skipped;
+      cells[9] = outcome.receipt->minutes_added;
+      cells[10] = outcome.receipt->minutes_added;
+    }
+    sink.row(cells);
+  }
+  sink.end();
+}
+
+}  // namespace starhours

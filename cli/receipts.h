@@ -1,0 +1,28 @@
+// receipts.h -- what an import did, for people and for scripts.
+#pragma once
+
+#include <starhours/intake.h>
+#include <starhours/report.h>
+
+#include <string>
+#include <vector>
+
+namespace starhours {
+
+// One sheet's receipt, or that there is none because it could not be read.
+struct SheetOutcome {
+  std::string name;
+  std::optional<Receipt> receipt;
+  bool dry_run = false;
+};
+
+// One line: "march.csv: 10 rows: 8 posted, …".
+[[nodiscard]] std::string receipt_line(const SheetOutcome& outcome, Language language);
+// The sums over several sheets.
+[[nodiscard]] std::string total_line(const std::vector<SheetOutcome>& outcomes, Language language);
+
+// Rows of: sheet sha256 status rows posted duplicates suspense absent skipped minutes hours.
+// status: imported, dry-run, already-imported, refused (--strict) or failed.
+void write_receipts(const std::vector<SheetOutcome>& outcomes, RowSink& sink);
+
+}  // namespace starhours
