@@ -12,11 +12,9 @@ CLI::App& add_command(CLI::App& parent, const std::string& name, const std::stri
   command.fallthrough();
   // Hidden, as it stands among the options of every command. Set anew: a command does not inherit a hidden one.
   command.set_help_flag("-h,--help", "print this page")->group("");
-  if (!examples.empty()) {
-    std::string footer = "Examples:\n";
-    for (const std::string& example : examples) footer += fmt::format("  {}\n", example);
-    command.footer(footer);
-  }
+  std::string footer = examples.empty() ? "" : "Examples:\n";
+  for (const std::string& example : examples) footer += fmt::format("  {}\n", example);
+  command.footer(footer);  // else it would have its parent's
   return command;
 }
 

@@ -5,8 +5,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
+#include <climits>
+#include <csignal>
 #include <cstdio>
 #include <filesystem>
 #include <optional>
@@ -32,6 +35,29 @@ class FileSource final : public ByteSource {
   std::string name_;
 };
 
+// The draft being written, for the handler below. At most one at a time.
+std::array<char, PATH_MAX> draft_in_hand{};
+
+// A program that is ended leaves no half-written file behind.
+extern "C" void remove_draft(int signal_number) {
+  ::unlink(draft_in_hand.data());
+  std::signal(signal_number, SIG_DFL);
+  std::raise(signal_number);
+}
+
+void remove_when_ended(const std::string& draft_path) {
+  if (draft_path.size() >= draft_in_hand.size()) return;
+  std::copy(draft_path.begin(), draft_path.end(), draft_in_hand.begin());
+  draft_in_hand[draft_path.size()] = '\0';
+  for (const int signal_number : {SIGINT, SIGTERM, SIGHUP}) {
+    struct sigaction present {};
+    // Who ignores or handles a signal already keeps it so.
+    if (sigaction(signal_number, nullptr, &present) == 0 && present.sa_handler == SIG_DFL) {
+      std::signal(signal_number, remove_draft);
+    }
+  }
+}
+
 // Written beside the file it is to replace, so that the last step is a rename.
 class FileDraft final : public Draft {
  public:
@@ -52,6 +78,7 @@ class FileDraft final : public Draft {
     if (failure_ == 0 && draft_path_) {
       if (std::rename(draft_path_->c_str(), path_.c_str()) == 0) {
         draft_path_.reset();
+        draft_in_hand[0] = '\0';
       } else {
         failure_ = errno;
       }
@@ -140,6 +167,7 @@ Result<std::unique_ptr<Draft>> open_draft(const std::string& path) {
     ::unlink(draft_path.c_str());
     return fail(system_problem(Kind::unwritable_file, path, error_number));
   }
+  remove_when_ended(draft_path);
   return std::make_unique<FileDraft>(std::move(file), target, draft_path);
 }
 

@@ -53,6 +53,7 @@ std::string argument_name(const CLI::Option& option) {
 
 void append_options(std::string& page, const CLI::App& app) {
   for (const std::string& group : app.get_groups()) {
+    if (group.empty()) continue;  // hidden
     const auto options = app.get_options(
         [&group](const CLI::Option* option) { return option->get_group() == group && option->nonpositional(); });
     if (options.empty()) continue;

@@ -83,7 +83,7 @@ int Import::run() {
   for (const Input& input : inputs.value) {
     if (!take(input)) break;
   }
-  if (outcomes_.size() > 1) session_.say(total_line(outcomes_, session_.options.language));
+  if (const std::optional<std::string> total = total_line(outcomes_, session_.options.language)) session_.say(*total);
   end_whole();
   if (environment.interrupted()) {
     session_.say("interrupted");
@@ -170,7 +170,8 @@ void Import::end_whole() {
   if (keep) {
     if (const Result<void> kept = whole_->commit(); !kept) stop_with(kept.error());
   } else if (!options_.dry_run) {
-    session_.say(session_.options.language == Language::zh ? "没有导入任何内容（--strict）" : "nothing was imported (--strict)");
+    session_.say(session_.options.language == Language::zh ? "没有导入任何内容（--strict）"
+                                                           : "nothing was imported (--strict)");
   }
   whole_.reset();
 }
@@ -226,7 +227,7 @@ void add_import(CLI::App& parent, Session& session) {
   add_read(command, "--date", options->reading.date, read_sheet_day, "DATE",
            "the day of rows that give none, as 2025-03-05");
   command.add_flag("--dry-run", options->dry_run, "do everything but keep it");
-  command.add_flag("--strict", options->strict, "a sheet with any error is not imported at all (exit code 1)");
+  command.add_flag("--strict", options->strict, "any error in any sheet, and nothing at all is imported (exit code 1)");
   options->output.add_to(command);
   command.callback(
       [&session, options] { session.command = [&session, options] { return Import(session, *options).run(); }; });

@@ -23,12 +23,12 @@ constexpr Sentence already{"{name}：此前已作为“{earlier}”于 {day} 导
 constexpr Sentence refused{"{name}：有 {errors} 处错误，整表未导入（--strict）",
                            "{name}: {errors} {error_word}, nothing imported (--strict)"};
 constexpr Sentence counts{
-    "{name}：{rows} 行：入账 {posted}，重复 {duplicates}，待处理 {suspense}，缺席 {absent}，跳过 {skipped}",
+    "{name}：{rows} 行：入账 {posted}，重复 {duplicates}，待处理 {suspense}，缺席 {absent}，略过 {skipped}",
     "{name}: {rows} {row_word}: {posted} posted, {duplicates} duplicate, {suspense} in suspense, {absent} absent, "
     "{skipped} skipped"};
 constexpr Sentence hours{"；新增 {hours} 小时", "; {hours} hours added"};
 constexpr Sentence volunteers{"；志愿者 {volunteers} 人", "; {volunteers} {volunteer_word}"};
-constexpr Sentence enrolled{"，新增志愿者 {enrolled} 人", ", {enrolled} new"};
+constexpr Sentence enrolled{"；新登记志愿者 {enrolled} 人", "; {enrolled} {volunteer_word} new to the book"};
 constexpr Sentence reread{"；重读此前的表 {reread} 张", "; {reread} earlier {sheet_word} read again"};
 constexpr Sentence dry{"（试运行，没有改动）", " (dry run, nothing changed)"};
 constexpr Sentence total{"合计 {sheets} 张表", "total of {sheets} sheets"};
@@ -65,8 +65,16 @@ std::string counts_text(const std::string& name, const Sums& sums, Language lang
                   fmt::arg("row_word", counted(sums.rows, "row", "rows")), fmt::arg("posted", sums.posted),
                   fmt::arg("duplicates", sums.duplicates), fmt::arg("suspense", sums.suspense),
                   fmt::arg("absent", sums.absent), fmt::arg("skipped", sums.skipped));
-  text += fmt::format(fmt::runtime(hours.in(language)), fmt::arg("hours", hours_text(sums.minutes)));
+  if (sums.minutes != 0) {
+    text += fmt::format(fmt::runtime(hours.in(language)), fmt::arg("hours", hours_text(sums.minutes)));
+  }
   return text;
+}
+
+std::string enrolled_text(std::int64_t number, Language language) {
+  if (number == 0) return {};
+  return fmt::format(fmt::runtime(enrolled.in(language)), fmt::arg("enrolled", number),
+                     fmt::arg("volunteer_word", counted(number, "volunteer", "volunteers")));
 }
 
 std::int64_t errors_in(const Receipt& receipt) {
@@ -100,9 +108,11 @@ std::string receipt_line(const SheetOutcome& outcome, Language language) {
   Sums sums;
   sums.add(receipt);
   std::string line = counts_text(name, sums, language);
-  line += fmt::format(fmt::runtime(volunteers.in(language)), fmt::arg("volunteers", receipt.volunteers),
-                      fmt::arg("volunteer_word", counted(receipt.volunteers, "volunteer", "volunteers")));
-  line += fmt::format(fmt::runtime(enrolled.in(language)), fmt::arg("enrolled", receipt.enrolled));
+  if (receipt.sheet.kind == SheetKind::sign_ins) {
+    line += fmt::format(fmt::runtime(volunteers.in(language)), fmt::arg("volunteers", receipt.volunteers),
+                        fmt::arg("volunteer_word", counted(receipt.volunteers, "volunteer", "volunteers")));
+  }
+  line += enrolled_text(receipt.enrolled, language);
   if (receipt.reread > 0) {
     line += fmt::format(fmt::runtime(reread.in(language)), fmt::arg("reread", receipt.reread),
                         fmt::arg("sheet_word", counted(receipt.reread, "sheet", "sheets")));
@@ -111,7 +121,7 @@ std::string receipt_line(const SheetOutcome& outcome, Language language) {
   return line;
 }
 
-std::string total_line(const std::vector<SheetOutcome>& outcomes, Language language) {
+std::optional<std::string> total_line(const std::vector<SheetOutcome>& outcomes, Language language) {
   Sums sums;
   std::int64_t sheets = 0;
   for (const SheetOutcome& outcome : outcomes) {
@@ -120,10 +130,10 @@ std::string total_line(const std::vector<SheetOutcome>& outcomes, Language langu
     sums.add(*outcome.receipt);
     ++sheets;
   }
+  if (sheets < 2) return std::nullopt;
   std::string line =
       counts_text(fmt::format(fmt::runtime(total.in(language)), fmt::arg("sheets", sheets)), sums, language);
-  line += fmt::format(fmt::runtime(enrolled.in(language)), fmt::arg("enrolled", sums.enrolled));
-  return line;
+  return line + enrolled_text(sums.enrolled, language);
 }
 
 void write_receipts(const std::vector<SheetOutcome>& outcomes, RowSink& sink) {
@@ -136,7 +146,7 @@ void write_receipts(const std::vector<SheetOutcome>& outcomes, RowSink& sink) {
                           {"duplicates", {.zh = "重复", .en = "Duplicates"}, CellKind::count},
                           {"suspense", {.zh = "待处理", .en = "Suspense"}, CellKind::count},
                           {"absent", {.zh = "缺席", .en = "Absent"}, CellKind::count},
-                          {"skipped", {.zh = "跳过", .en = "Skipped"}, CellKind::count},
+                          {"skipped", {.zh = "略过", .en = "Skipped"}, CellKind::count},
                           {"minutes", {.zh = "新增分钟", .en = "Minutes added"}, CellKind::count},
                           {"hours", {.zh = "新增小时", .en = "Hours added"}, CellKind::hours}}});
   for (const SheetOutcome& outcome : outcomes) {
@@ -152,8 +162,9 @@ void write_receipts(const std::vector<SheetOutcome>& outcomes, RowSink& sink) {
       cells[6] = sheet.suspense;
       cells[7] = sheet.absent;
       cells[8] = sheet.skipped;
-      cells[9] = outcome.receipt->minutes_added;
-      cells[10] = outcome.receipt->minutes_added;
+      const std::int64_t minutes = outcome.receipt->refused ? 0 : outcome.receipt->minutes_added;
+      cells[9] = minutes;
+      cells[10] = minutes;
     }
     sink.row(cells);
   }

@@ -4,6 +4,7 @@
 #include <starhours/intake.h>
 #include <starhours/report.h>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,10 +17,10 @@ struct SheetOutcome {
   bool dry_run = false;
 };
 
-// One line: "march.csv: 10 rows: 8 posted, …".
+// One line: "march.csv: 10 rows: 8 posted, …". REQUIRES: a receipt.
 [[nodiscard]] std::string receipt_line(const SheetOutcome& outcome, Language language);
-// The sums over several sheets.
-[[nodiscard]] std::string total_line(const std::vector<SheetOutcome>& outcomes, Language language);
+// The sums over the sheets that were imported, if they are several.
+[[nodiscard]] std::optional<std::string> total_line(const std::vector<SheetOutcome>& outcomes, Language language);
 
 // Rows of: sheet sha256 status rows posted duplicates suspense absent skipped minutes hours.
 // status: imported, dry-run, already-imported, refused (--strict) or failed.

@@ -80,9 +80,13 @@ Problem Session::of_book(Problem problem) {
                                   Kind::read_only_book, Kind::disk_full,  Kind::broken_book};
   if (!is_one_of(problem.kind, book_kinds)) return problem;
   // A book may be elsewhere than the user calls it; what is told is what the user said.
-  problem.place.source = book_name();
-  if (problem.kind == Kind::missing_book && problem.hint.empty()) {
-    problem.hint = "make one with 'starhours import FILE…', or name another with -b BOOK or $STARHOURS_BOOK";
+  const std::string name = book_name();
+  const std::string path = environment_.book_path(name);
+  if (!problem.place.source.empty() && problem.place.source != path) return problem;  // of another file
+  problem.place.source = name;
+  for (std::string* text : {&problem.message, &problem.hint}) {
+    const std::size_t at = text->find(path);
+    if (at != std::string::npos) text->replace(at, path.size(), name);
   }
   return problem;
 }

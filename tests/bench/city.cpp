@@ -37,7 +37,7 @@ constexpr std::array<std::string_view, 16> given{"伟", "芳", "娜", "敏", "�
 struct Row {
   std::uint32_t volunteer = 0;
   std::uint32_t activity = 0;
-  std::uint32_t day = 0;  // from the first day of the city's years
+  std::uint32_t day = 0;    // from the first day of the city's years
   std::uint32_t start = 0;  // minutes after midnight
   std::uint32_t length = 0;
   enum class Kind : std::uint8_t { plain, open, bad } kind = Kind::plain;
@@ -97,16 +97,22 @@ void write_sheet(const City& city, const std::function<void(std::string_view)>& 
     const auto stamp = [&](std::uint32_t minute) {
       const date::year_month_day day{first + date::days{row.day + minute / 1440}};
       fmt::format_to(std::back_inserter(text), "{:04}-{:02}-{:02} {:02}:{:02}", static_cast<int>(day.year()),
-                     static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()), minute % 1440 / 60, minute % 60);
+                     static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()), minute % 1440 / 60,
+                     minute % 60);
     };
     fmt::format_to(std::back_inserter(text), "V{:06},{},第{}服务队,活动{:03},", row.volunteer + 1, names[row.volunteer],
                    row.volunteer % city.teams + 1, row.activity + 1);
     stamp(row.start);
     text.push_back(',');
     switch (row.kind) {
-      case Row::Kind::plain: stamp(row.start + row.length); break;
-      case Row::Kind::open: break;
-      case Row::Kind::bad: fmt::format_to(std::back_inserter(text), "25:{:02}", row.length % 60); break;
+      case Row::Kind::plain:
+        stamp(row.start + row.length);
+        break;
+      case Row::Kind::open:
+        break;
+      case Row::Kind::bad:
+        fmt::format_to(std::back_inserter(text), "25:{:02}", row.length % 60);
+        break;
     }
     text.push_back('\n');
     if (text.size() > (1U << 20)) {

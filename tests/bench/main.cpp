@@ -2,7 +2,8 @@
 //
 //   starhours_bench [--rows N] [--seed N] [--runs N] [--shuffled] [--keep FOLDER]
 //
-// Reference of the import: `sqlite3 .import` into a bare text table. Reference of the questions: the same GROUP BY over that table.
+// Reference of the import: `sqlite3 .import` into a bare text table. Reference of the questions: the same GROUP BY over
+// that table.
 #include "city.h"
 #include "measure.h"
 
@@ -100,13 +101,13 @@ int main(int count, char** arguments) {
   fmt::print("{} sign-ins of {} volunteers, seed {}, {}; sheet {:.1f} MiB; median of {} runs\n", options.city.sign_ins,
              options.city.volunteers, options.city.seed, options.city.shuffled ? "shuffled" : "in order of day",
              mib(sheet), options.runs);
-  fmt::print("{:<28} {:>8} {:>8} {:>8} {:>8} {:>8} {:>8} {:>8}\n", "", "wall s", "cpu s", "ref wall", "ref cpu", "ratio",
-             "target", "peak MiB");
+  fmt::print("{:<28} {:>8} {:>8} {:>8} {:>8} {:>8} {:>8} {:>8}\n", "", "wall s", "cpu s", "ref wall", "ref cpu",
+             "ratio", "target", "peak MiB");
 
-  const Measure bare_import =
-      median_of(options.runs, {"sqlite3", bare, ".mode csv", ".import '" + sheet + "' sign_ins"}, [&] { remove(bare); });
-  const Measure import = median_of(options.runs, {starhours, "-q", "-b", book, "--today", "2025-06-30", "import", sheet},
-                                   [&] { remove(book); });
+  const Measure bare_import = median_of(
+      options.runs, {"sqlite3", bare, ".mode csv", ".import '" + sheet + "' sign_ins"}, [&] { remove(bare); });
+  const Measure import = median_of(
+      options.runs, {starhours, "-q", "-b", book, "--today", "2025-06-30", "import", sheet}, [&] { remove(book); });
   line("import", import, bare_import, 1.0);
   const Measure again = ask({"-q", "import", sheet});
   line("import again", again, bare_import, 1.0);
@@ -116,9 +117,10 @@ int main(int count, char** arguments) {
                                 " h FROM sign_ins WHERE sign_in >= '2024-03-01' AND sign_in < '2024-04-01' "
                                 "GROUP BY volunteer_id ORDER BY h DESC LIMIT 5");
   line("month's award", ask({"report", "awards", "--period", "2024-03", "--format", "json"}), month_sql, 0.2);
-  const Measure pivot_sql = sql("SELECT volunteer_id, substr(sign_in, 1, 7) m, " + hours + " FROM sign_ins GROUP BY 1, 2");
-  line("volunteer x month pivot",
-       ask({"query", "hours", "--by", "volunteer", "--by", "month", "--format", "csv"}), pivot_sql, 1.0);
+  const Measure pivot_sql =
+      sql("SELECT volunteer_id, substr(sign_in, 1, 7) m, " + hours + " FROM sign_ins GROUP BY 1, 2");
+  line("volunteer x month pivot", ask({"query", "hours", "--by", "volunteer", "--by", "month", "--format", "csv"}),
+       pivot_sql, 1.0);
   const Measure stars_sql = sql("SELECT volunteer_id, " + hours + " h FROM sign_ins GROUP BY 1 HAVING h >= 100");
   line("stars of everybody", ask({"report", "stars", "--as-of", "2024-12-31", "--format", "json"}), stars_sql, 1.0);
 

@@ -7,9 +7,9 @@
 namespace starhours::bench {
 
 struct Measure {
-  double wall = 0;   // seconds
-  double cpu = 0;    // user + system, seconds
-  double peak = 0;   // MiB, largest resident set
+  double wall = 0;  // seconds
+  double cpu = 0;   // user + system, seconds
+  double peak = 0;  // MiB, largest resident set
   int exit = 0;
 };
 
@@ -25,7 +25,8 @@ template <class Before>
 #include <algorithm>
 
 template <class Before>
-starhours::bench::Measure starhours::bench::median_of(int times, const std::vector<std::string>& command, Before before) {
+starhours::bench::Measure starhours::bench::median_of(int times, const std::vector<std::string>& command,
+                                                      Before before) {
   std::vector<Measure> runs;
   for (int at = 0; at < times; ++at) {
     before();

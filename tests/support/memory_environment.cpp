@@ -12,19 +12,21 @@ namespace {
 
 class MemoryDraft final : public Draft {
  public:
-  MemoryDraft(std::string& file, bool full_disk) : file_(file), full_disk_(full_disk) {}
+  MemoryDraft(std::map<std::string, std::string>& files, std::string path, bool full_disk)
+      : files_(files), path_(std::move(path)), full_disk_(full_disk) {}
   bool write(std::string_view bytes) override {
     text_ += bytes;
     return !full_disk_;
   }
   Result<void> keep() override {
     if (full_disk_) return fail(error(Kind::disk_full, "could not be written: the disk is full"));
-    file_ = std::move(text_);
+    files_[path_] = std::move(text_);
     return {};
   }
 
  private:
-  std::string& file_;
+  std::map<std::string, std::string>& files_;
+  std::string path_;
   bool full_disk_;
   std::string text_;
 };
@@ -76,7 +78,7 @@ std::optional<std::uint64_t> MemoryEnvironment::file_size(const std::string& pat
 }
 
 Result<std::unique_ptr<Draft>> MemoryEnvironment::draft_file(const std::string& path) {
-  return std::make_unique<MemoryDraft>(files[path], full_disk);
+  return std::make_unique<MemoryDraft>(files, path, full_disk);
 }
 
 std::string MemoryEnvironment::book_path(const std::string& path) {

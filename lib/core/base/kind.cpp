@@ -48,7 +48,6 @@ constexpr auto catalogue = std::to_array<KindEntry>({
     {Kind::not_text, "not-text", "the file is not text in an encoding that can be read"},
     {Kind::no_header, "no-header", "no row of the sheet can be recognised as its header"},
     {Kind::no_sheets, "no-sheets", "the folder or workbook holds no sheet that can be read"},
-    {Kind::same_bytes, "same-bytes", "the same bytes were imported before, and nothing changed"},
     {Kind::unwritable_file, "unwritable-file", "the file cannot be written"},
     {Kind::missing_book, "missing-book", "there is no book yet"},
     {Kind::not_a_book, "not-a-book", "the file is not a book of this program"},

@@ -11,6 +11,9 @@
 #include <utility>
 
 namespace starhours {
+
+using namespace answers;
+
 namespace {
 
 // What was done at each activity, by number.

@@ -11,6 +11,9 @@
 #include <utility>
 
 namespace starhours {
+
+using namespace answers;
+
 namespace {
 
 // The awards that are asked for, in the order of the rulebook.

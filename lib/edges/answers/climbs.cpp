@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace starhours {
+namespace starhours::answers {
 
 Climbs::Climbs(Reading& reading, const Ladder& ladder, std::optional<VolunteerNo> only)
     : reading_(reading),
@@ -125,4 +125,4 @@ std::int64_t Climbs::gain(std::span<const Entry> service_day) {
   }
 }
 
-}  // namespace starhours
+}  // namespace starhours::answers

@@ -14,7 +14,7 @@
 #include <utility>
 #include <vector>
 
-namespace starhours {
+namespace starhours::answers {
 
 struct Way {
   std::int64_t minutes = 0;  // in the ladder's window
@@ -57,4 +57,4 @@ class Climbs {
   std::map<Day, std::vector<Rise>> rises_;  // by month, of those not known to the day yet
 };
 
-}  // namespace starhours
+}  // namespace starhours::answers

@@ -5,7 +5,7 @@
 #include <iterator>
 #include <string>
 
-namespace starhours {
+namespace starhours::answers {
 namespace {
 
 struct Line {
@@ -108,4 +108,4 @@ std::vector<Column> columns(std::initializer_list<std::string_view> keys) {
   return made;
 }
 
-}  // namespace starhours
+}  // namespace starhours::answers

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace starhours {
+namespace starhours::answers {
 
 // The columns of these keys. "name:team" is the column `name` headed as the name of a team.
 // REQUIRES: every key is in the table.
@@ -17,4 +17,4 @@ void append_column(std::vector<Column>& columns, std::string_view key);
 // A text, or nothing where it is empty.
 [[nodiscard]] inline Cell text_cell(std::string_view text) { return text.empty() ? Cell{} : Cell{text}; }
 
-}  // namespace starhours
+}  // namespace starhours::answers

@@ -6,7 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
-namespace starhours {
+namespace starhours::answers {
 namespace {
 
 std::string_view shown_name(std::string_view name, std::string_view id) { return name.empty() ? id : name; }
@@ -130,4 +130,4 @@ ActivityOf Community::activity_of() const {
   return [directory = &directory_](ActivityNo no) { return directory->activity(no); };
 }
 
-}  // namespace starhours
+}  // namespace starhours::answers

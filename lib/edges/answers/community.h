@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-namespace starhours {
+namespace starhours::answers {
 
 class Community {
  public:
@@ -47,4 +47,4 @@ class Community {
   std::map<std::string, std::string, std::less<>> project_texts_;  // of every project, by id
 };
 
-}  // namespace starhours
+}  // namespace starhours::answers

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace starhours {
+namespace starhours::answers {
 namespace {
 
 bool one_of(const std::vector<std::string>& wanted, const std::vector<std::string>& groups) {
@@ -258,4 +258,4 @@ Result<std::vector<std::int64_t>> Course::members_by_team(Day last) {
   return members;
 }
 
-}  // namespace starhours
+}  // namespace starhours::answers

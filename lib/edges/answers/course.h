@@ -15,7 +15,7 @@
 #include <utility>
 #include <vector>
 
-namespace starhours {
+namespace starhours::answers {
 
 struct Outcome {
   std::vector<Candidate> candidates;
@@ -75,4 +75,4 @@ class Course {
 // What an award orders or bars by.
 [[nodiscard]] bool decides_by(const AwardRule& award, Metric metric);
 
-}  // namespace starhours
+}  // namespace starhours::answers

@@ -5,7 +5,7 @@
 #include <cstring>
 #include <utility>
 
-namespace starhours {
+namespace starhours::answers {
 namespace {
 
 std::optional<std::size_t> column_of(const ReportHead& head, std::string_view key) {
@@ -173,4 +173,4 @@ void Cutter::end() {
   sink_.end();
 }
 
-}  // namespace starhours
+}  // namespace starhours::answers

@@ -13,7 +13,7 @@
 #include <string>
 #include <vector>
 
-namespace starhours {
+namespace starhours::answers {
 
 // Checks `cut` against the columns of `head`, then begins, lets `fill` push its rows, and ends.
 // Errors: usage, before anything reached the sink; those of `fill`.
@@ -52,4 +52,4 @@ class Cutter final : public RowSink {
   std::string packed_;  // each row: the cell it is ordered by, then all cells
 };
 
-}  // namespace starhours
+}  // namespace starhours::answers

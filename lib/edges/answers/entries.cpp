@@ -11,6 +11,9 @@
 #include <utility>
 
 namespace starhours {
+
+using namespace answers;
+
 namespace {
 
 // The entries of one day as they come by volunteer number, given on in the order of answers.

@@ -6,7 +6,7 @@
 #include <charconv>
 #include <utility>
 
-namespace starhours {
+namespace starhours::answers {
 namespace {
 
 constexpr std::size_t most_shown = 5;
@@ -194,4 +194,4 @@ Result<Sheet> find_sheet(Book& book, const std::string& text) {
                     fmt::format("say which by sha256: {}", candidates(std::move(shown)))));
 }
 
-}  // namespace starhours
+}  // namespace starhours::answers

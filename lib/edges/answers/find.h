@@ -14,7 +14,7 @@
 #include <string_view>
 #include <vector>
 
-namespace starhours {
+namespace starhours::answers {
 
 [[nodiscard]] Result<Volunteer> find_volunteer(Book& book, const Community& community, const std::string& text);
 [[nodiscard]] Result<TeamNo> find_team(const Community& community, const std::string& text);
@@ -28,4 +28,4 @@ namespace starhours {
 // By name, number, or at least eight digits of the SHA-256.
 [[nodiscard]] Result<Sheet> find_sheet(Book& book, const std::string& text);
 
-}  // namespace starhours
+}  // namespace starhours::answers

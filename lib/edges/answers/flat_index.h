@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace starhours {
+namespace starhours::answers {
 
 template <std::size_t Words>
 using Key = std::array<std::uint64_t, Words>;
@@ -65,4 +65,4 @@ class FlatIndex {
   std::size_t used_ = 0;
 };
 
-}  // namespace starhours
+}  // namespace starhours::answers

@@ -17,7 +17,7 @@
 #include <utility>
 #include <vector>
 
-namespace starhours {
+namespace starhours::answers {
 
 template <std::size_t Words>
 struct GroupSum {
@@ -141,4 +141,4 @@ class GroupSums {
   std::vector<std::vector<Sum>> runs_;         // closed, each in order of key
 };
 
-}  // namespace starhours
+}  // namespace starhours::answers

@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
-namespace starhours {
+namespace starhours::answers {
 namespace {
 
 struct Line {
@@ -121,22 +121,6 @@ void rank_days(Dimension dimension, DaySpan days, const CalendarStyle& style, Di
 
 std::string_view name_of(Dimension dimension) { return lines[static_cast<std::size_t>(dimension)].name; }
 
-std::optional<Dimension> dimension_named(std::string_view name) {
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i].name == name) return static_cast<Dimension>(i);
-  }
-  return std::nullopt;
-}
-
-const std::vector<std::string>& dimension_names() {
-  static const std::vector<std::string> names = [] {
-    std::vector<std::string> made;
-    for (const Line& line : lines) made.emplace_back(line.name);
-    return made;
-  }();
-  return names;
-}
-
 Family family_of(Dimension dimension) { return lines[static_cast<std::size_t>(dimension)].family; }
 
 DimensionValues values_of(Dimension dimension, const Community& community, DaySpan days, const CalendarStyle& style) {
@@ -173,6 +157,26 @@ Layout layout_of(const std::vector<DimensionValues>& dimensions) {
     used += width;
   }
   return layout;
+}
+
+}  // namespace starhours::answers
+
+namespace starhours {
+
+std::optional<Dimension> dimension_named(std::string_view name) {
+  for (std::size_t i = 0; i < answers::lines.size(); ++i) {
+    if (answers::lines[i].name == name) return static_cast<Dimension>(i);
+  }
+  return std::nullopt;
+}
+
+const std::vector<std::string>& dimension_names() {
+  static const std::vector<std::string> names = [] {
+    std::vector<std::string> made;
+    for (const answers::Line& line : answers::lines) made.emplace_back(line.name);
+    return made;
+  }();
+  return names;
 }
 
 }  // namespace starhours

@@ -14,7 +14,7 @@
 #include <string_view>
 #include <vector>
 
-namespace starhours {
+namespace starhours::answers {
 
 [[nodiscard]] std::string_view name_of(Dimension dimension);
 
@@ -108,4 +108,4 @@ class Grouping {
   std::vector<Key<Words>> days_;  // from first_
 };
 
-}  // namespace starhours
+}  // namespace starhours::answers

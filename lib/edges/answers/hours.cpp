@@ -12,6 +12,9 @@
 #include <utility>
 
 namespace starhours {
+
+using namespace answers;
+
 namespace {
 
 ReportHead head_of(const std::vector<Dimension>& by) {

@@ -1,7 +1,7 @@
 #include <answers/columns.h>
 #include <answers/lines.h>
 
-namespace starhours {
+namespace starhours::answers {
 
 bool LineOrder::operator()(const Stretch& a, const Stretch& b) const {
   if (a.timed() != b.timed()) return a.timed();
@@ -48,4 +48,4 @@ void minutes_of(const Entry& entry, std::vector<Cell>& cells) {
   cells.emplace_back(std::int64_t{entry.credited});
 }
 
-}  // namespace starhours
+}  // namespace starhours::answers

@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-namespace starhours {
+namespace starhours::answers {
 
 // The order within one service day: start (stated hours last), activity, sheet, row.
 class LineOrder {
@@ -50,4 +50,4 @@ class LineCells {
 // claimed, worked, credited
 void minutes_of(const Entry& entry, std::vector<Cell>& cells);
 
-}  // namespace starhours
+}  // namespace starhours::answers

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-namespace starhours {
+namespace starhours::answers {
 
 Recount::Recount(const CountRule& rule, const Zone& zone, ActivityOf activity_of)
     : crediting_(rule, zone, std::move(activity_of)) {}
@@ -42,4 +42,4 @@ Result<void> Reading::each_service_day(DaySpan days, std::optional<VolunteerNo> 
   });
 }
 
-}  // namespace starhours
+}  // namespace starhours::answers

@@ -13,7 +13,7 @@
 #include <span>
 #include <vector>
 
-namespace starhours {
+namespace starhours::answers {
 
 // Credits service days of the journal once more; admission is not redone.
 class Recount {
@@ -56,4 +56,4 @@ class Reading {
   std::unique_ptr<Recount> recount_;  // of a what-if
 };
 
-}  // namespace starhours
+}  // namespace starhours::answers

@@ -11,6 +11,9 @@
 #include <utility>
 
 namespace starhours {
+
+using namespace answers;
+
 namespace {
 
 // What became of the rows of one sheet, as the book tells it.

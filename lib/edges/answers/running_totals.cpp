@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace starhours {
+namespace starhours::answers {
 namespace {
 
 Day first_of_month(Day day) {
@@ -98,4 +98,4 @@ Result<void> RunningTotals::add_by_entries(DaySpan days) {
   });
 }
 
-}  // namespace starhours
+}  // namespace starhours::answers

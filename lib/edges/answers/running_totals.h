@@ -10,7 +10,7 @@
 #include <functional>
 #include <vector>
 
-namespace starhours {
+namespace starhours::answers {
 
 // Cuts `days` into the days before the first whole calendar month, the whole months, and the days after the last.
 struct MonthCut {
@@ -45,4 +45,4 @@ class RunningTotals {
 [[nodiscard]] std::int64_t participations_of(std::span<const Entry> service_day);
 [[nodiscard]] std::int64_t minutes_of(std::span<const Entry> service_day);
 
-}  // namespace starhours
+}  // namespace starhours::answers

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <limits>
 
-namespace starhours {
+namespace starhours::answers {
 
 // REQUIRES of both: neither is negative.
 [[nodiscard]] inline std::int64_t saturating_sum(std::int64_t a, std::int64_t b) {
@@ -16,4 +16,4 @@ namespace starhours {
   return __builtin_mul_overflow(a, b, &product) ? std::numeric_limits<std::int64_t>::max() : product;
 }
 
-}  // namespace starhours
+}  // namespace starhours::answers

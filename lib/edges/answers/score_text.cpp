@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <limits>
 
-namespace starhours {
+namespace starhours::answers {
 namespace {
 
 __extension__ typedef __int128 Wide;
@@ -23,4 +23,4 @@ std::string decimal_text(std::int64_t hundredths) {
   return rest % 10 == 0 ? fmt::format("{}.{}", whole, rest / 10) : fmt::format("{}.{:02}", whole, rest);
 }
 
-}  // namespace starhours
+}  // namespace starhours::answers

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <string>
 
-namespace starhours {
+namespace starhours::answers {
 
 // Rounded half up.
 [[nodiscard]] std::int64_t hundredths_of(const Score& score);
@@ -14,4 +14,4 @@ namespace starhours {
 [[nodiscard]] std::string decimal_text(std::int64_t hundredths);
 [[nodiscard]] inline std::string text_of(const Score& score) { return decimal_text(hundredths_of(score)); }
 
-}  // namespace starhours
+}  // namespace starhours::answers

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace starhours {
+namespace starhours::answers {
 namespace {
 
 template <class No>
@@ -78,4 +78,4 @@ std::span<const Entry> Selection::of_service_day(std::span<const Entry> service_
   return kept_;
 }
 
-}  // namespace starhours
+}  // namespace starhours::answers

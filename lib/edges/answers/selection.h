@@ -9,7 +9,7 @@
 #include <span>
 #include <vector>
 
-namespace starhours {
+namespace starhours::answers {
 
 class Selection {
  public:
@@ -46,4 +46,4 @@ class Selection {
 // By number: the team and all under it.
 [[nodiscard]] std::vector<bool> team_with_sub_teams(const Directory& directory, TeamNo ancestor);
 
-}  // namespace starhours
+}  // namespace starhours::answers

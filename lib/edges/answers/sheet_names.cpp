@@ -4,7 +4,7 @@
 #include <tuple>
 #include <utility>
 
-namespace starhours {
+namespace starhours::answers {
 
 Result<SheetNames> SheetNames::load(Book& book) {
   auto sheets = book.sheets();
@@ -28,4 +28,4 @@ std::size_t SheetNames::rank(SheetNo no) const {
   return found == ranks_.end() ? sheets_.size() : found->second;
 }
 
-}  // namespace starhours
+}  // namespace starhours::answers

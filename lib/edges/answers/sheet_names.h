@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace starhours {
+namespace starhours::answers {
 
 class SheetNames {
  public:
@@ -26,4 +26,4 @@ class SheetNames {
   std::map<SheetNo, std::size_t> ranks_;
 };
 
-}  // namespace starhours
+}  // namespace starhours::answers

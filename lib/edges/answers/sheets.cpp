@@ -10,6 +10,8 @@
 
 namespace starhours {
 
+using namespace answers;
+
 Result<void> answer_sheets(const Asking& asking, const Cut& cut, RowSink& sink) {
   const auto sheets = SheetNames::load(asking.book);
   if (!sheets) return fail(sheets.error());

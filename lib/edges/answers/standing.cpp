@@ -1,6 +1,6 @@
 #include <answers/standing.h>
 
-namespace starhours {
+namespace starhours::answers {
 
 DaySpan window_to(const Ladder& ladder, Day last, const CalendarStyle& style) {
   const Day first =
@@ -60,4 +60,4 @@ std::int64_t Standing::total(VolunteerNo volunteer) const {
   }
 }
 
-}  // namespace starhours
+}  // namespace starhours::answers

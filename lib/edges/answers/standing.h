@@ -8,7 +8,7 @@
 
 #include <optional>
 
-namespace starhours {
+namespace starhours::answers {
 
 // The days of the ladder's window that holds `last`, up to and with it.
 [[nodiscard]] DaySpan window_to(const Ladder& ladder, Day last, const CalendarStyle& style);
@@ -38,4 +38,4 @@ class Standing {
   DaySpan tallied_{};
 };
 
-}  // namespace starhours
+}  // namespace starhours::answers

@@ -9,6 +9,9 @@
 #include <utility>
 
 namespace starhours {
+
+using namespace answers;
+
 namespace {
 
 ReportHead head_of(const Ladder& ladder, Day last, bool with_previous) {

@@ -13,6 +13,9 @@
 #include <utility>
 
 namespace starhours {
+
+using namespace answers;
+
 namespace {
 
 // What a period holds, under the names of the measures.

@@ -11,6 +11,8 @@
 
 namespace starhours {
 
+using namespace answers;
+
 Result<void> answer_teams(const Asking& asking, const Cut& cut, RowSink& sink) {
   const auto snapshot = asking.book.snapshot();
   if (!snapshot) return fail(snapshot.error());

@@ -13,6 +13,8 @@
 
 namespace starhours {
 
+using namespace answers;
+
 Result<void> answer_volunteers(const Asking& asking, const Filter& filter, const Cut& cut, RowSink& sink) {
   const auto snapshot = asking.book.snapshot();
   if (!snapshot) return fail(snapshot.error());

@@ -12,6 +12,9 @@
 #include <utility>
 
 namespace starhours {
+
+using namespace answers;
+
 namespace {
 
 // One row behind a total: an entry with its steps, or a duplicate.

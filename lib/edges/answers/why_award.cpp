@@ -11,6 +11,9 @@
 #include <utility>
 
 namespace starhours {
+
+using namespace answers;
+
 namespace {
 
 // The facts of one contender beside the last winner's.

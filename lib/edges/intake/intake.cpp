@@ -1,16 +1,16 @@
-#include <starhours/intake.h>
-
 #include "intake/people.h"
 #include "intake/posting.h"
 #include "intake/registries.h"
 #include "intake/staged_sheet.h"
 #include "intake/tee_source.h"
 
+#include <starhours/intake.h>
 #include <starhours/rules_file.h>
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 namespace starhours {
 
@@ -19,7 +19,8 @@ namespace {
 // Names in a message are few; the rest is counted.
 constexpr std::size_t most_named = 5;
 
-// One intake: the sheets in hand and what becomes of them. The first is the one brought; others are read again because of it.
+// One intake: the sheets in hand and what becomes of them. The first is the one brought; others are read again because
+// of it.
 class Intake {
  public:
   Intake(Desk& desk, TextNames names, bool watching)
@@ -39,7 +40,7 @@ class Intake {
 
   // The registry in hand into the book; sheets that it changes the meaning of come into hand.
   Result<void> take_registry() {
-    auto stale = starhours::take_registry(desk_, names_, people_, sheets_.front().records);
+    auto stale = starhours::take_registry(desk_, names_, people_, sheets_.front(), later_);
     if (!stale) return fail(stale.error());
     sheets_.front().records.clear();
     return watching_ ? bring_stale(*stale) : Result<void>();
@@ -106,9 +107,14 @@ class Intake {
     for (std::size_t at = 0; at < sheets_.size(); ++at) {
       StagedSheet& sheet = sheets_[at];
       std::vector<LaterProblem> later;
-      if (at == 0) later = std::move(outcome.warnings);
+      if (at == 0) {
+        later = std::move(later_);
+        later.insert(later.end(), std::make_move_iterator(outcome.warnings.begin()),
+                     std::make_move_iterator(outcome.warnings.end()));
+      }
       for (const StagedMention& mention : sheet.mentions) {
-        if (mention.name_differs && at == 0) later.push_back({mention.first_row, SheetReader::Field::name, other_name(mention)});
+        if (mention.name_differs && at == 0)
+          later.push_back({mention.first_row, SheetReader::Field::name, other_name(mention)});
       }
       std::uint32_t last_row = 0;
       for (const Stretch& stretch : sheet.stretches) {
@@ -119,8 +125,8 @@ class Intake {
         auto problem = unresolved(mention);
         if (!problem) return fail(problem.error());
         const bool by_id = strength(mention.mention) == Known::by_id;
-        later.push_back({stretch.row, by_id ? SheetReader::Field::volunteer_id : SheetReader::Field::name,
-                         std::move(*problem)});
+        later.push_back(
+            {stretch.row, by_id ? SheetReader::Field::volunteer_id : SheetReader::Field::name, std::move(*problem)});
       }
       if (auto looked = second_look(desk_, sheet, std::move(later), at == 0); !looked) return looked;
     }
@@ -137,7 +143,8 @@ class Intake {
   Result<Problem> unresolved(const StagedMention& mention) {
     const std::string& shown = strength(mention.mention) == Known::by_id ? mention.mention.id : mention.mention.name;
     if (mention.match != Match::Kind::ambiguous) {
-      return error(Kind::unknown_volunteer, fmt::format("'{}' is in no registry, and the rulebook admits nobody else", shown),
+      return error(Kind::unknown_volunteer,
+                   fmt::format("'{}' is in no registry, and the rulebook admits nobody else", shown),
                    "add the volunteer to the registry and import it, or set unknown_volunteer = \"register\"");
     }
     std::vector<std::string> ids;
@@ -185,6 +192,7 @@ class Intake {
   bool watching_;
   std::vector<StagedSheet> sheets_;
   std::vector<ServiceDayKey> retracted_;
+  std::vector<LaterProblem> later_;  // about the first sheet
 };
 
 Result<Zone> zone_of(const Rulebook& rules) { return Zone::named(rules.zone); }

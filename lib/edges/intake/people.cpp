@@ -130,8 +130,8 @@ Result<void> People::resolve_one(StagedMention& mention) {
   mention.match = found->match.kind;
   mention.volunteer = found->match.volunteer;
   mention.candidates = found->match.candidates;
-  const bool own = found->match.kind == Match::Kind::unknown ||
-                   (found->match.kind == Match::Kind::found && found->known == known);
+  const bool own =
+      found->match.kind == Match::Kind::unknown || (found->match.kind == Match::Kind::found && found->known == known);
   if (own && !registered_only()) return enrol(mention, known);
   return {};
 }

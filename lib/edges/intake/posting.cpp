@@ -40,7 +40,8 @@ std::vector<Claim> claims_of(const std::vector<StagedSheet>& sheets) {
   return claims;
 }
 
-// What makes two hours-only rows of one sheet equal. The same hours at another activity or for another team are other hours.
+// What makes two hours-only rows of one sheet equal. The same hours at another activity or for another team are other
+// hours.
 struct StatedRow {
   Day day;
   VolunteerNo volunteer;
@@ -182,7 +183,8 @@ class Pass {
       const Stretch& original = day_[originals_[at - counted]];
       posting.duplicates.push_back({stretch, original.sheet, original.row});
       if (stretch.before == 0) ++outcome_.rows[stretch.sheet].duplicates;
-      if (stretch.before == 0 && (stretch.sheet == first_ || original.sheet == first_)) note_duplicate(stretch, original);
+      if (stretch.before == 0 && (stretch.sheet == first_ || original.sheet == first_))
+        note_duplicate(stretch, original);
     }
   }
 
@@ -198,7 +200,8 @@ class Pass {
     }
     if (credit.worked < credit.claimed) {
       warn(stretch.row, SheetReader::Field::hours, Kind::stated_beside_clocked,
-           "the volunteer also signed in and out at this activity that day; only the hours beyond those times count", "");
+           "the volunteer also signed in and out at this activity that day; only the hours beyond those times count",
+           "");
     }
   }
 

@@ -19,15 +19,16 @@ struct PostingOutcome {
     std::int64_t posted = 0;      // change of the rows posted
     std::int64_t duplicates = 0;  // … and of the duplicates
   };
-  std::map<SheetNo, Rows> rows;       // of every sheet touched, also those not in hand
-  std::int64_t minutes = 0;           // change of credited minutes
-  std::int64_t volunteers = 0;        // distinct, with a stretch posted of the first sheet in hand
-  std::vector<LaterProblem> warnings; // about rows of the first sheet in hand
+  std::map<SheetNo, Rows> rows;        // of every sheet touched, also those not in hand
+  std::int64_t minutes = 0;            // change of credited minutes
+  std::int64_t volunteers = 0;         // distinct, with a stretch posted of the first sheet in hand
+  std::vector<LaterProblem> warnings;  // about rows of the first sheet in hand
 };
 
 // Posts the stretches of `sheets`, whose mentions are resolved. All that the book held of these sheets is taken out;
 // `retracted` are the service days it was in, ascending, distinct. `directory` has everything enrolled.
-[[nodiscard]] Result<PostingOutcome> post_sheets(Desk& desk, const Directory& directory, std::vector<StagedSheet>& sheets,
+[[nodiscard]] Result<PostingOutcome> post_sheets(Desk& desk, const Directory& directory,
+                                                 std::vector<StagedSheet>& sheets,
                                                  const std::vector<ServiceDayKey>& retracted);
 
 }  // namespace starhours

@@ -1,5 +1,7 @@
 #include "intake/registries.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <tuple>
@@ -23,7 +25,9 @@ auto meaning(const Activity& activity) {
 
 const Team* thing(const Directory& directory, TeamNo no) { return directory.team(no); }
 const Activity* thing(const Directory& directory, ActivityNo no) { return directory.activity(no); }
-Directory::Found look_up(const Directory& directory, TeamNo, std::string_view text) { return directory.find_team(text); }
+Directory::Found look_up(const Directory& directory, TeamNo, std::string_view text) {
+  return directory.find_team(text);
+}
 Directory::Found look_up(const Directory& directory, ActivityNo, std::string_view text) {
   return directory.find_activity(text);
 }
@@ -66,7 +70,7 @@ class Registry {
     return {};
   }
 
-  Result<void> take_team(const TeamRow& row) {
+  Result<void> take_team(const TeamRow& row, std::uint32_t at_row) {
     const std::string id = row.team.id.empty() ? row.team.name : row.team.id;
     Team team = known_as(teams_, id, row.team.name);
     team.id = id;
@@ -79,18 +83,27 @@ class Registry {
     team.no = *no;
     teams_[id] = team;
     team_texts_.insert({id, team.name});
-    if (!row.parent.empty()) parents_.emplace_back(id, row.parent);
+    if (!row.parent.empty()) parents_.push_back({id, row.parent, at_row});
     return {};
   }
 
   // Parents last: they may stand below their children in the sheet.
-  Result<void> take_parents() {
+  Result<void> take_parents(std::vector<LaterProblem>& later) {
     if (auto loaded = names_.reload(); !loaded) return loaded;
-    for (const auto& [id, parent] : parents_) {
-      auto no = names_.team(parent);
+    std::map<TeamNo, TeamNo> above;
+    for (const auto& [id, team] : teams_) above[team.no] = team.parent;
+    for (const WrittenParent& written : parents_) {
+      auto no = names_.team(written.parent);
       if (!no) return fail(no.error());
-      Team& team = teams_[id];
-      team.parent = *no;
+      Team& team = teams_[written.id];
+      if (stands_under(*no, team.no, above)) {
+        later.push_back({written.row, SheetReader::Field::row,
+                         warning(Kind::team_cycle,
+                                 fmt::format("'{}' would stand under itself, and was left without a parent", team.name),
+                                 "name a parent that is not below this team")});
+        continue;
+      }
+      team.parent = above[team.no] = *no;
       if (auto put = desk_.book.put_team(team); !put) return fail(put.error());
     }
     return {};
@@ -143,6 +156,22 @@ class Registry {
   }
 
  private:
+  struct WrittenParent {
+    std::string id;
+    std::string parent;
+    std::uint32_t row = 0;
+  };
+
+  static bool stands_under(TeamNo team, TeamNo ancestor, const std::map<TeamNo, TeamNo>& above) {
+    // As many steps as there are teams end every path, were there a cycle from elsewhere.
+    for (std::size_t steps = 0; team != TeamNo::none && steps <= above.size(); ++steps) {
+      if (team == ancestor) return true;
+      const auto at = above.find(team);
+      team = at == above.end() ? TeamNo::none : at->second;
+    }
+    return false;
+  }
+
   // Somebody whose home team was known by a name alone, when that name now means a registered team.
   Result<void> move_home_teams(const Directory& after) {
     std::map<TeamNo, TeamNo> moved;
@@ -169,23 +198,24 @@ class Registry {
   Directory before_;
   std::map<std::string, Team> teams_;
   std::map<std::string, Activity> activities_;
-  std::vector<std::pair<std::string, std::string>> parents_;
+  std::vector<WrittenParent> parents_;
   std::set<std::string> team_texts_;
   std::set<std::string> activity_texts_;
 };
 
 }  // namespace
 
-Result<std::set<SheetNo>> take_registry(Desk& desk, TextNames& names, People& people,
-                                        std::span<const RegistryRow> rows) {
+Result<std::set<SheetNo>> take_registry(Desk& desk, TextNames& names, People& people, const StagedSheet& sheet,
+                                        std::vector<LaterProblem>& later) {
   Registry registry(desk, names, people);
-  for (const RegistryRow& row : rows) {
+  for (std::size_t at = 0; at < sheet.records.size(); ++at) {
+    const RegistryRow& row = sheet.records[at];
     Result<void> taken;
     if (const auto* volunteer = std::get_if<VolunteerRow>(&row)) {
       auto team = names.team(volunteer->team);
       taken = team ? people.register_volunteer(volunteer->volunteer, *team) : Result<void>(fail(team.error()));
     } else if (const auto* team = std::get_if<TeamRow>(&row)) {
-      taken = registry.take_team(*team);
+      taken = registry.take_team(*team, sheet.record_rows[at]);
     } else if (const auto* activity = std::get_if<Activity>(&row)) {
       taken = registry.take_activity(*activity);
     } else {
@@ -193,7 +223,7 @@ Result<std::set<SheetNo>> take_registry(Desk& desk, TextNames& names, People& pe
     }
     if (!taken) return fail(taken.error());
   }
-  if (auto taken = registry.take_parents(); !taken) return fail(taken.error());
+  if (auto taken = registry.take_parents(later); !taken) return fail(taken.error());
   if (auto loaded = names.reload(); !loaded) return fail(loaded.error());
   return registry.stale_sheets();
 }

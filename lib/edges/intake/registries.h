@@ -6,13 +6,13 @@
 #include "intake/text_names.h"
 
 #include <set>
-#include <span>
 
 namespace starhours {
 
-// Puts the rows of one registry. `names` is reloaded where teams or activities changed. Returns the sheets in which a text now stands
-// for another team or activity than before, or for one with another id, name or window.
+// Puts the records of one registry. `names` is reloaded where teams or activities changed. Returns the sheets in which
+// a text now stands for another team or activity than before, or for one with another id, name or window. `later`
+// receives warnings.
 [[nodiscard]] Result<std::set<SheetNo>> take_registry(Desk& desk, TextNames& names, People& people,
-                                                      std::span<const RegistryRow> rows);
+                                                      const StagedSheet& registry, std::vector<LaterProblem>& later);
 
 }  // namespace starhours

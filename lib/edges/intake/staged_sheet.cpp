@@ -12,22 +12,29 @@ using Field = SheetReader::Field;
 
 SuspenseRow suspense_row(const SheetReader& reader, SheetNo sheet, std::uint32_t row, std::uint32_t line,
                          const Problem& problem) {
-  return {sheet,         row, line, problem.place.column, problem.kind, problem.message, problem.hint,
-          std::string(reader.text())};
+  return {
+      sheet, row, line, problem.place.column, problem.kind, problem.message, problem.hint, std::string(reader.text())};
 }
 
 Field field_of(Kind kind) {
   switch (kind) {
-    case Kind::missing_volunteer: return Field::name;
-    case Kind::missing_date: return Field::date;
-    case Kind::future_day: return Field::date;
-    case Kind::missing_sign_in: return Field::sign_in;
-    case Kind::missing_hours: return Field::hours;
+    case Kind::missing_volunteer:
+      return Field::name;
+    case Kind::missing_date:
+      return Field::date;
+    case Kind::future_day:
+      return Field::date;
+    case Kind::missing_sign_in:
+      return Field::sign_in;
+    case Kind::missing_hours:
+      return Field::hours;
     case Kind::missing_sign_out:
     case Kind::time_order:
     case Kind::zero_length:
-    case Kind::too_long: return Field::sign_out;
-    default: return Field::row;
+    case Kind::too_long:
+      return Field::sign_out;
+    default:
+      return Field::row;
   }
 }
 
@@ -92,14 +99,22 @@ class Staging {
   Result<void> take_row() {
     Sheet& sheet = staged_.sheet;
     switch (row_.kind) {
-      case RowKind::skipped: ++sheet.skipped; return {};
-      case RowKind::absent: ++sheet.absent; return {};
-      case RowKind::refused: ++sheet.suspense; return {};
+      case RowKind::skipped:
+        ++sheet.skipped;
+        return {};
+      case RowKind::absent:
+        ++sheet.absent;
+        return {};
+      case RowKind::refused:
+        ++sheet.suspense;
+        return {};
       case RowKind::record:
         ++sheet.posted;
         staged_.records.push_back(std::move(row_.record));
+        staged_.record_rows.push_back(row_.row);
         return {};
-      case RowKind::sign_in: return take_sign_in();
+      case RowKind::sign_in:
+        return take_sign_in();
     }
     return {};
   }
@@ -154,15 +169,18 @@ class Staging {
       staged_.tell(std::move(problem));
     };
     if (admission_.warnings & warn_time_twice) {
-      say(Kind::time_twice, Field::sign_in, "the clocks were put back: this wall time happens twice, the earlier was taken",
+      say(Kind::time_twice, Field::sign_in,
+          "the clocks were put back: this wall time happens twice, the earlier was taken",
           "write the time with its offset, such as 2025-11-02T01:30-05:00");
     }
     if (admission_.warnings & warn_time_never) {
-      say(Kind::time_never, Field::sign_in, "the clocks were put forward: this wall time never happens, the next minute was taken",
+      say(Kind::time_never, Field::sign_in,
+          "the clocks were put forward: this wall time never happens, the next minute was taken",
           "write a time before or after the change");
     }
     if (admission_.warnings & warn_stated_differs) {
-      say(Kind::stated_differs, Field::hours, "the stated hours differ from the times; the rulebook's `stated` decides", "");
+      say(Kind::stated_differs, Field::hours, "the stated hours differ from the times; the rulebook's `stated` decides",
+          "");
     }
     if (admission_.warnings & warn_estimated) {
       say(Kind::estimated_time, Field::row, "one side is missing and was filled by the rulebook's policy", "");
@@ -171,9 +189,10 @@ class Staging {
 
   void warn_of_team(std::string_view text) {
     if (!names_.directory().find_team(text).ambiguous) return;
-    Problem problem = warning(Kind::ambiguous_team,
-                              fmt::format("'{}' is the name of more than one registered team; its hours stand under the name alone", text),
-                              "write the team's id");
+    Problem problem = warning(
+        Kind::ambiguous_team,
+        fmt::format("'{}' is the name of more than one registered team; its hours stand under the name alone", text),
+        "write the team's id");
     problem.place = reader_.place(Field::team);
     staged_.tell(std::move(problem));
   }

@@ -38,16 +38,17 @@ struct LaterProblem {
 };
 
 struct StagedSheet {
-  std::string place_source;             // what places say, where that is not the sheet's name
-  Sheet sheet;                          // rows, suspense, absent, skipped and days are counted while staging
+  std::string place_source;  // what places say, where that is not the sheet's name
+  Sheet sheet;               // rows, suspense, absent, skipped and days are counted while staging
   std::vector<StagedMention> mentions;
   // `volunteer` holds the index of the mention until it is posted; one stretch a piece of a sign-in.
   std::vector<Stretch> stretches;
   std::vector<UsedName> teams;
   std::vector<UsedName> activities;
   std::vector<SuspenseRow> suspense;
-  std::vector<RegistryRow> records;     // of a registry
-  Problems problems;                    // in row order, at most `most_problems`
+  std::vector<RegistryRow> records;        // of a registry
+  std::vector<std::uint32_t> record_rows;  // the row of each record
+  Problems problems;                       // in row order, at most `most_problems`
   std::int64_t more_problems = 0;
   bool has_errors = false;
 

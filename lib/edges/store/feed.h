@@ -110,19 +110,19 @@ class Feed {
   }
 
   static constexpr sqlite3_module make_module() {
-    sqlite3_module module{};
-    module.xConnect = connect;
-    module.xBestIndex = plan;
-    module.xDisconnect = disconnect;
-    module.xDestroy = disconnect;
-    module.xOpen = open;
-    module.xClose = close;
-    module.xFilter = filter;
-    module.xNext = next;
-    module.xEof = at_end;
-    module.xColumn = column;
-    module.xRowid = row_number;
-    return module;
+    sqlite3_module made{};
+    made.xConnect = connect;
+    made.xBestIndex = plan;
+    made.xDisconnect = disconnect;
+    made.xDestroy = disconnect;
+    made.xOpen = open;
+    made.xClose = close;
+    made.xFilter = filter;
+    made.xNext = next;
+    made.xEof = at_end;
+    made.xColumn = column;
+    made.xRowid = row_number;
+    return made;
   }
   static constexpr sqlite3_module module = make_module();
 

@@ -52,7 +52,7 @@ Result<void> Book::drop_unused() {
       for (std::size_t no = 0; no < impl_->doubted_volunteers.size(); ++no) {
         if (impl_->doubted_volunteers[no]) {
           query->reset();
-          query->bind_all(no);
+          query->bind_all(static_cast<std::int64_t>(no));
           if (query->step()) {
             unused.push_back(query->integer(0));
           }

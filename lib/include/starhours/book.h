@@ -6,7 +6,8 @@
 // Threads      one thread at a time to a Book; any number of Books, in any processes, to a file. Writers wait
 //              for one another, readers never wait.
 // Durability   what a transaction committed survives a kill and a power cut.
-// Errors       not_a_book newer_book missing_book busy_book read_only_book disk_full broken_book.
+// Errors       not_a_book newer_book missing_book busy_book read_only_book disk_full broken_book, and unreadable_file
+//              where the file or its folder may not be read.
 #pragma once
 
 #include <starhours/bytes.h>
@@ -114,9 +115,10 @@ class Book {
   Book& operator=(Book&&) noexcept;
   ~Book();
 
-  // Everything between begin() and commit() happens or does not. A Transaction that goes without commit() undoes all.
-  // Within another, one of one level: undone alone, kept for good when the other is committed.
-  // Waits for other writers, up to five minutes: then busy_book.
+  // Everything between begin() and commit() happens or does not. A Transaction that goes without commit() undoes all;
+  // so does commit() after a write in it failed, with that write's problem. Outside a transaction each call is one by
+  // itself. REQUIRES: none is running. Must not outlive the book. Within another, one of one level: undone alone, kept
+  // for good when the other is committed. Waits for other writers, up to five minutes: then busy_book.
   class Transaction {
    public:
     Transaction(Transaction&&) noexcept;
@@ -141,8 +143,8 @@ class Book {
   // --- sheets and their bytes
   [[nodiscard]] Result<std::vector<Sheet>> sheets();  // in order of import
   [[nodiscard]] Result<std::optional<Sheet>> sheet_of_bytes(std::string_view sha256);
-  [[nodiscard]] Result<SheetNo> add_sheet(const Sheet& sheet);     // `no` is given by the book
-  [[nodiscard]] Result<void> update_sheet(const Sheet& sheet);     // all of it, by its number
+  [[nodiscard]] Result<SheetNo> add_sheet(const Sheet& sheet);  // `no` is given by the book
+  [[nodiscard]] Result<void> update_sheet(const Sheet& sheet);  // all of it, by its number
   // Takes the sheet's bytes piece by piece, compressed as they come. One at a time; finish() once.
   class EvidenceWriter {
    public:
@@ -199,8 +201,8 @@ class Book {
   [[nodiscard]] Result<std::vector<ServiceDayKey>> service_days_of(SheetNo sheet, DaySpan days);
   // Replaces service days, and keeps the month totals right. Postings of one transaction are fastest in order of day.
   [[nodiscard]] Result<void> post(const Posting& posting);
-  // Forgets all that comes from reading sheets: journal, month totals, roster, projects, mentions, names, suspense. What stays is
-  // the sheets, their bytes and the rulebook, from which it can be made again.
+  // Forgets all that comes from reading sheets: journal, month totals, roster, projects, mentions, names, suspense.
+  // What stays is the sheets, their bytes and the rulebook, from which it can be made again.
   [[nodiscard]] Result<void> clear_derived();
 
   // Calls `visit` with all entries of one service day at a time, in order of (day, volunteer).

@@ -52,7 +52,6 @@ enum class Kind {
   not_text,
   no_header,
   no_sheets,
-  same_bytes,
   unwritable_file,
   // the book
   missing_book,

@@ -43,7 +43,7 @@ struct NaiveWeek {
 
 TEST_CASE("ISO weeks over 400 years") {
   for (NaiveWeek week; week.year < 2201; week.step()) {
-    char expected[16];
+    char expected[40];
     std::snprintf(expected, sizeof expected, "%04d-W%02d", week.year, week.number);
     for (int i = 0; i < 7; ++i) {
       const Period period = period_of(week.monday + date::days{i}, Grain::week, plain_style());

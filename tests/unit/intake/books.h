@@ -80,7 +80,8 @@ inline std::vector<std::string> facts(Book& book) {
                                 team_id(one.team), static_cast<int>(one.known)));
   }
   for (const Team& team : *teams) {
-    lines.push_back(fmt::format("team {} {} {} {}", team.id, team.name, team_id(team.parent), static_cast<int>(team.known)));
+    lines.push_back(
+        fmt::format("team {} {} {} {}", team.id, team.name, team_id(team.parent), static_cast<int>(team.known)));
   }
   for (const Activity& activity : *activities) {
     lines.push_back(fmt::format("activity {} {} {}", activity.id, activity.name, static_cast<int>(activity.known)));
@@ -97,13 +98,15 @@ inline std::vector<std::string> facts(Book& book) {
   }
   lines.push_back(fmt::format("duplicates {}", duplicate_rows));
   for (const SuspenseRow& row : *suspense) {
-    lines.push_back(fmt::format("suspense {}:{} {} {}", names[index_of(row.sheet)], row.row, name_of(row.kind), row.message));
+    lines.push_back(
+        fmt::format("suspense {}:{} {} {}", names[index_of(row.sheet)], row.row, name_of(row.kind), row.message));
   }
   const auto visited = book.each_service_day(representable_days, std::nullopt, [&](std::span<const Entry> day) {
     for (const Entry& entry : day) {
       const Stretch& stretch = entry.stretch;
-      lines.push_back(fmt::format("entry {} {} {} {} {} {} {} {} {}", to_string(stretch.day), ids[index_of(stretch.volunteer)],
-                                  activity_id(stretch.activity), team_id(stretch.team), name_of(stretch.basis),
+      lines.push_back(fmt::format("entry {} {} {} {} {} {} {} {} {}", to_string(stretch.day),
+                                  ids[index_of(stretch.volunteer)], activity_id(stretch.activity),
+                                  team_id(stretch.team), name_of(stretch.basis),
                                   stretch.timed() ? stretch.start.time_since_epoch().count() : -1, stretch.length,
                                   entry.worked, entry.credited));
     }

@@ -49,7 +49,8 @@ TEST_CASE("a row already known counts once; the sheet tells it as a duplicate") 
   Book book = folder.open("book.db");
   const std::string row = "V1,张三,甲队,清洁,2025-03-05 09:00,2025-03-05 11:30\n";
   import_well(book, {"a.csv", header + row + row});
-  const Receipt second = import_well(book, {"b.csv", header + row + "V1,张三,甲队,巡逻,2025-03-05 11:00,2025-03-05 12:00\n"});
+  const Receipt second =
+      import_well(book, {"b.csv", header + row + "V1,张三,甲队,巡逻,2025-03-05 11:00,2025-03-05 12:00\n"});
   CHECK(second.sheet.duplicates == 1);
   CHECK(second.sheet.posted == 1);
   CHECK(second.minutes_added == 30);
@@ -74,10 +75,13 @@ TEST_CASE("hours-only rows: the k-th of one sheet repeats the k-th of another") 
 TEST_CASE("two of one name wait in suspense until the sheet says which") {
   BookFolder folder;
   Book book = folder.open("book.db");
-  const Receipt named = import_well(book, {"a.csv", "name,activity,date,sign_in,sign_out\n张三,清洁,2025-03-05,9:00,10:00\n"});
+  const Receipt named =
+      import_well(book, {"a.csv", "name,activity,date,sign_in,sign_out\n张三,清洁,2025-03-05,9:00,10:00\n"});
   CHECK(named.sheet.posted == 1);
   // The registry names two of them: the row of the earlier sheet can be neither's any more.
-  const Receipt registry = import_well(book, {"r.csv", "volunteer_id,name,phone,registered\nV1,张三,19900000001,2024-01-01\nV2,张三,19900000002,2024-01-01\n"});
+  const Receipt registry = import_well(
+      book, {"r.csv",
+             "volunteer_id,name,phone,registered\nV1,张三,19900000001,2024-01-01\nV2,张三,19900000002,2024-01-01\n"});
   CHECK(registry.reread == 1);
   CHECK(registry.minutes_added == -60);
   const auto waiting = book.suspense();
@@ -120,7 +124,8 @@ TEST_CASE("unknown volunteers wait where the rulebook says so, and are posted on
 TEST_CASE("strict takes all or nothing; a dry run shows all and takes nothing") {
   BookFolder folder;
   Book book = folder.open("book.db");
-  const std::string text = header + "V1,张三,甲队,清洁,2025-03-05 09:00,2025-03-05 11:30\nV2,李四,甲队,清洁,2025-03-05 09:00,\n";
+  const std::string text =
+      header + "V1,张三,甲队,清洁,2025-03-05 09:00,2025-03-05 11:30\nV2,李四,甲队,清洁,2025-03-05 09:00,\n";
   IntakeOptions options;
   options.reading.source = "a.csv";
   options.today = test_today;
@@ -167,7 +172,8 @@ TEST_CASE("a rulebook adopted later counts everything again") {
 TEST_CASE("rows that name no team serve for the home team, whenever it becomes known") {
   BookFolder folder;
   Book book = folder.open("book.db");
-  import_well(book, {"a.csv", "volunteer_id,name,activity,sign_in,sign_out\nV1,张三,清洁,2025-03-05 09:00,2025-03-05 11:30\n"});
+  import_well(
+      book, {"a.csv", "volunteer_id,name,activity,sign_in,sign_out\nV1,张三,清洁,2025-03-05 09:00,2025-03-05 11:30\n"});
   import_well(book, {"r.csv", "volunteer_id,name,team,registered\nV1,张三,甲队,2024-01-01\n"});
   TeamNo team{};
   const auto visited = book.each_service_day(representable_days, std::nullopt, [&](std::span<const Entry> day) {

@@ -27,7 +27,9 @@ class Sheets {
   }
 
  private:
-  std::uint32_t below(std::uint32_t limit) { return std::uniform_int_distribution<std::uint32_t>(0, limit - 1)(random_); }
+  std::uint32_t below(std::uint32_t limit) {
+    return std::uniform_int_distribution<std::uint32_t>(0, limit - 1)(random_);
+  }
   template <std::size_t N>
   std::string one_of(const char* const (&texts)[N]) {
     return texts[below(N)];
@@ -55,11 +57,21 @@ class Sheets {
       if (has_team) text += "," + one_of(teams);
       text += fmt::format(",{},2025-03-{:02}", one_of(activities), 1 + below(3));
       switch (below(6)) {
-        case 0: text += fmt::format(",,,{}", 1 + below(2)); break;
-        case 1: text += ",21:00,02:00,"; break;
-        case 2: text += ",09:00,,"; break;
-        case 3: text += fmt::format(",09:00,12:00,{}", 2 + below(2)); break;
-        default: text += fmt::format(",{:02}:00,{:02}:30,", 8 + below(3), 11 + below(3)); break;
+        case 0:
+          text += fmt::format(",,,{}", 1 + below(2));
+          break;
+        case 1:
+          text += ",21:00,02:00,";
+          break;
+        case 2:
+          text += ",09:00,,";
+          break;
+        case 3:
+          text += fmt::format(",09:00,12:00,{}", 2 + below(2));
+          break;
+        default:
+          text += fmt::format(",{:02}:00,{:02}:30,", 8 + below(3), 11 + below(3));
+          break;
       }
       text += "\n";
     }
