@@ -81,8 +81,7 @@ Result<Outcome> Course::decide_among(const AwardRule& award, const Period& perio
     if (auto moved = standing_->move_to(last); !moved) return fail(std::move(moved).error());
   }
   std::vector<std::int64_t> members;
-  if (of_teams &&
-      (stars == Stars::always || decides_by(award, Metric::hours_per_member) || award.eligible.min_members)) {
+  if (of_teams && (decides_by(award, Metric::hours_per_member) || award.eligible.min_members)) {
     auto counted = members_by_team(last);
     if (!counted) return fail(std::move(counted).error());
     members = std::move(*counted);

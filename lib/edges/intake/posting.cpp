@@ -3,7 +3,9 @@
 #include <starhours/credit.h>
 
 #include <algorithm>
+#include <numeric>
 #include <set>
+#include <tuple>
 #include <unordered_map>
 
 namespace starhours {
@@ -20,22 +22,37 @@ struct Claim {
   std::uint32_t stretch = 0;  // index in it
 };
 
+// In order of day, volunteer, sheet and stretch: counted into days first, which are few, then sorted within each.
 std::vector<Claim> claims_of(const std::vector<StagedSheet>& sheets) {
-  std::size_t count = 0;
-  for (const StagedSheet& sheet : sheets) count += sheet.stretches.size();
-  std::vector<Claim> claims;
-  claims.reserve(count);
-  for (std::uint32_t at = 0; at < sheets.size(); ++at) {
-    const StagedSheet& sheet = sheets[at];
-    for (std::uint32_t stretch = 0; stretch < sheet.stretches.size(); ++stretch) {
-      const VolunteerNo volunteer = sheet.mentions[index_of(sheet.stretches[stretch].volunteer)].volunteer;
-      if (volunteer == VolunteerNo::none) continue;
-      claims.push_back({{sheet.stretches[stretch].day, volunteer}, at, stretch});
-    }
+  DaySpan days;
+  for (const StagedSheet& sheet : sheets) {
+    if (sheet.sheet.days.empty()) continue;
+    days.first = days.empty() ? sheet.sheet.days.first : std::min(days.first, sheet.sheet.days.first);
+    days.end = std::max(days.end, sheet.sheet.days.end);
   }
-  const auto before = [](const Claim& a, const Claim& b) { return a.key < b.key; };
-  if (!std::is_sorted(claims.begin(), claims.end(), before)) {
-    std::stable_sort(claims.begin(), claims.end(), before);
+  std::vector<std::size_t> begin(static_cast<std::size_t>((days.end - days.first).count()) + 1);
+  const auto each_claim = [&](const auto& visit) {
+    for (std::uint32_t at = 0; at < sheets.size(); ++at) {
+      const StagedSheet& sheet = sheets[at];
+      for (std::uint32_t stretch = 0; stretch < sheet.stretches.size(); ++stretch) {
+        const Stretch& one = sheet.stretches[stretch];
+        const VolunteerNo volunteer = sheet.mentions[index_of(one.volunteer)].volunteer;
+        if (volunteer == VolunteerNo::none) continue;
+        visit(static_cast<std::size_t>((one.day - days.first).count()), Claim{{one.day, volunteer}, at, stretch});
+      }
+    }
+  };
+  each_claim([&](std::size_t day, const Claim&) { ++begin[day + 1]; });
+  std::partial_sum(begin.begin(), begin.end(), begin.begin());
+  std::vector<Claim> claims(begin.back());
+  std::vector<std::size_t> next(begin.begin(), begin.end() - 1);
+  each_claim([&](std::size_t day, const Claim& claim) { claims[next[day]++] = claim; });
+  const auto before = [](const Claim& a, const Claim& b) {
+    return std::tie(a.key.volunteer, a.sheet, a.stretch) < std::tie(b.key.volunteer, b.sheet, b.stretch);
+  };
+  for (std::size_t day = 0; day + 1 < begin.size(); ++day) {
+    std::sort(claims.begin() + static_cast<std::ptrdiff_t>(begin[day]),
+              claims.begin() + static_cast<std::ptrdiff_t>(begin[day + 1]), before);
   }
   return claims;
 }

@@ -48,7 +48,9 @@ TEST_CASE("header cells are known however they are written") {
       {"(", Word::unknown},
       {"(分钟)", Word::unknown},
   };
-  for (const auto& [cell, word] : table) {
+  for (const auto& entry : table) {
+    const auto& cell = entry.first;
+    const auto& word = entry.second;
     CAPTURE(cell);
     CHECK(word_of(cell) == word);
   }
@@ -83,7 +85,9 @@ TEST_CASE("the kind of a sheet is known by its header") {
       {"项目编号,项目名称,类别,品牌", SheetKind::projects},
       {"项目编号,项目名称", SheetKind::projects},
   };
-  for (const auto& [header, kind] : table) {
+  for (const auto& entry : table) {
+    const auto& header = entry.first;
+    const auto& kind = entry.second;
     CAPTURE(header);
     const Reading reading = read(header + "\n");
     CHECK(reading.failure.empty());

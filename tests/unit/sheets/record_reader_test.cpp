@@ -59,7 +59,9 @@ TEST_CASE("records are taken apart as spreadsheets do") {
       {"a\n\"b", "1@1[a] 2@2[b]!"},
       {"\"a\"\n\"b\"", "1@1[a] 2@2[b]"},
   };
-  for (const auto& [bytes, text] : table) {
+  for (const auto& entry : table) {
+    const auto& bytes = entry.first;
+    const auto& text = entry.second;
     CAPTURE(bytes);
     CHECK(told(bytes) == text);
   }

@@ -86,7 +86,9 @@ TEST_CASE("volunteers") {
       {"注：以上为在册人员,,,,,,,", "note"},
       {header, "header"},
   };
-  for (const auto& [row, text] : table) {
+  for (const auto& entry : table) {
+    const auto& row = entry.first;
+    const auto& text = entry.second;
     CAPTURE(row);
     CHECK(row_of(header, row) == text);
   }
@@ -121,7 +123,9 @@ TEST_CASE("activities") {
        "write "
        "digits, as in 40"},
   };
-  for (const auto& [row, text] : table) {
+  for (const auto& entry : table) {
+    const auto& row = entry.first;
+    const auto& text = entry.second;
     CAPTURE(row);
     CHECK(row_of(header, row) == text);
   }

@@ -19,7 +19,9 @@ std::string row_of(std::string_view header, const std::string& row, const Readin
 }
 
 void check(std::string_view header, const Table& table) {
-  for (const auto& [row, text] : table) {
+  for (const auto& entry : table) {
+    const auto& row = entry.first;
+    const auto& text = entry.second;
     CAPTURE(row);
     CHECK(row_of(header, row) == text);
   }

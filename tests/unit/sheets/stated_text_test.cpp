@@ -23,7 +23,9 @@ TEST_CASE("hours are read as whole minutes") {
       {"２．５", 150},     {"２小时", 120},    {" 2.5 ", 150},       {"512", 30720},        {"9999", 599940},
       {"1小时59秒", 60},   {"90秒", 1},        {"2H", 120},
   };
-  for (const auto& [cell, minutes] : table) {
+  for (const auto& entry : table) {
+    const auto& cell = entry.first;
+    const auto& minutes = entry.second;
     CAPTURE(cell);
     const auto stated = read_stated(cell, false);
     REQUIRE(stated);
@@ -85,7 +87,9 @@ TEST_CASE("hours that are not read are explained") {
       {"123456", "\"123456\" is more than 9999 hours; write hours as in 2.5, 2:30 or 2小时30分"},
       {"若干", "\"若干\" is not a number of hours; write hours as in 2.5, 2:30 or 2小时30分"},
   };
-  for (const auto& [cell, text] : table) {
+  for (const auto& entry : table) {
+    const auto& cell = entry.first;
+    const auto& text = entry.second;
     CAPTURE(cell);
     const Problem problem = explain_stated(cell);
     CHECK(problem.kind == Kind::bad_hours);

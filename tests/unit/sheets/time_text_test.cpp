@@ -60,7 +60,9 @@ TEST_CASE("days are read in the ways people write them, year first") {
       {"1900-01-01", "1900-01-01"},
       {"2199-12-31", "2199-12-31"},
   };
-  for (const auto& [cell, day] : table) {
+  for (const auto& entry : table) {
+    const auto& cell = entry.first;
+    const auto& day = entry.second;
     CAPTURE(cell);
     CHECK(day_text(cell) == day);
   }
@@ -114,7 +116,9 @@ TEST_CASE("clock times are read in the ways people write them") {
       {"23:59:59", "23:59"},   {"９：００", "09:00"},  {"9：30", "09:30"},       {"9∶30", "09:30"},
       {"９点３０分", "09:30"}, {"　9:00　", "09:00"},  {"9 : 30", "09:30"},      {"上午12:00", "00:00"},
   };
-  for (const auto& [cell, time] : table) {
+  for (const auto& entry : table) {
+    const auto& cell = entry.first;
+    const auto& time = entry.second;
     CAPTURE(cell);
     CHECK(time_text(cell) == time);
   }
@@ -147,7 +151,9 @@ TEST_CASE("stamps carry their day, and with an offset are instants") {
       {"2025-03-05 08:30 UTC+8", "2025-03-05T00:30Z"},
       {"２０２５－０３－０５　０８：３０", "2025-03-05T08:30"},
   };
-  for (const auto& [cell, time] : table) {
+  for (const auto& entry : table) {
+    const auto& cell = entry.first;
+    const auto& time = entry.second;
     CAPTURE(cell);
     CHECK(time_text(cell) == time);
   }
@@ -232,7 +238,9 @@ TEST_CASE("a day that is not read is explained") {
        "bad-date: \"2025-03-05 x\" is not a date alone, nor a date and a time; write the date as in 2025-03-05"},
       {"\xFF", "bad-date: \"\uFFFD\" is not a date; write the date as in 2025-03-05"},
   };
-  for (const auto& [cell, text] : table) {
+  for (const auto& entry : table) {
+    const auto& cell = entry.first;
+    const auto& text = entry.second;
     CAPTURE(cell);
     CHECK(told(explain_day(cell)) == text);
   }
@@ -254,7 +262,9 @@ TEST_CASE("a time that is not read is explained") {
        "2025-02-28"},
       {"请假", "bad-time: \"请假\" is not a time of day; write a time such as 09:00, or leave the cell empty"},
   };
-  for (const auto& [cell, text] : table) {
+  for (const auto& entry : table) {
+    const auto& cell = entry.first;
+    const auto& text = entry.second;
     CAPTURE(cell);
     CHECK(told(explain_time(cell)) == text);
   }
