@@ -116,7 +116,17 @@ int main(int count, char** arguments) {
   const Measure month_sql = sql("SELECT volunteer_id, name, team, " + hours +
                                 " h FROM sign_ins WHERE sign_in >= '2024-03-01' AND sign_in < '2024-04-01' "
                                 "GROUP BY volunteer_id ORDER BY h DESC LIMIT 5");
-  line("month's award", ask({"report", "awards", "--period", "2024-03", "--format", "json"}), month_sql, 0.2);
+  // The award also says how many stars each winner has by then, so the same answer in SQL sums all they ever served.
+  const Measure award = ask({"report", "awards", "--period", "2024-03", "--format", "json"});
+  const Measure award_sql =
+      sql("SELECT m.volunteer_id, name, team, h, life FROM (SELECT volunteer_id, name, team, " + hours +
+          " h FROM sign_ins WHERE sign_in >= '2024-03-01' AND sign_in < '2024-04-01' GROUP BY volunteer_id) m "
+          "JOIN (SELECT volunteer_id, " +
+          hours +
+          " life FROM sign_ins WHERE sign_in < '2024-04-01' GROUP BY "
+          "volunteer_id) USING (volunteer_id) ORDER BY h DESC LIMIT 5");
+  line("month's award with stars", award, award_sql, 0.2);
+  line("… / the month's sums alone", award, month_sql, 0.2);
   const Measure pivot_sql =
       sql("SELECT volunteer_id, substr(sign_in, 1, 7) m, " + hours + " FROM sign_ins GROUP BY 1, 2");
   line("volunteer x month pivot", ask({"query", "hours", "--by", "volunteer", "--by", "month", "--format", "csv"}),

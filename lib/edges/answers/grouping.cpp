@@ -60,7 +60,8 @@ void rank_volunteers(const Community& community, DimensionValues& made) {
   std::uint32_t most = 0;
   for (const Volunteer& volunteer : community.volunteers()) most = std::max(most, index_of(volunteer.no));
   made.ranks.assign(std::size_t{most} + 1, 0);
-  for (const std::uint32_t index : community.volunteers_by_id()) {
+  made.people = community.volunteers_by_id();
+  for (const std::uint32_t index : made.people) {
     const Volunteer& volunteer = community.volunteers()[index];
     made.ranks[index_of(volunteer.no)] = static_cast<std::uint32_t>(made.texts.size());
     made.texts.push_back(volunteer.id);

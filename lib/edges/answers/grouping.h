@@ -24,6 +24,7 @@ struct DimensionValues {
   std::vector<std::string_view> texts;  // by rank; empty = null
   std::vector<std::uint32_t> ranks;     // by number of volunteer, team or activity, or by day from the first
   std::vector<std::string> owned;       // what texts look at, where nobody else keeps it
+  std::vector<std::uint32_t> people;    // of volunteers: by rank - 1, the index into Community::volunteers()
 };
 
 // `days` bounds the days that can occur.

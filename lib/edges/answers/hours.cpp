@@ -49,15 +49,10 @@ template <std::size_t Words>
 Result<void> sum_up(Reading& reading, Selection& selection, const std::vector<DimensionValues>& dimensions,
                     const Layout& layout, RowSink& sink) {
   const Grouping<Words> grouping(dimensions, layout, selection.days());
-  std::vector<const std::string*> names;  // by rank of volunteer
   std::vector<Dimension> by;
   for (const DimensionValues& values : dimensions) by.push_back(values.dimension);
   const bool by_volunteer = std::find(by.begin(), by.end(), Dimension::volunteer) != by.end();
-  if (by_volunteer) {
-    names.push_back(nullptr);
-    const std::vector<Volunteer>& volunteers = reading.community().volunteers();
-    for (const std::uint32_t index : reading.community().volunteers_by_id()) names.push_back(&volunteers[index].name);
-  }
+  const std::vector<Volunteer>& volunteers = reading.community().volunteers();
 
   std::vector<Cell> cells;
   bool any = false;
@@ -67,7 +62,8 @@ Result<void> sum_up(Reading& reading, Selection& selection, const std::vector<Di
     for (std::size_t i = 0; i < dimensions.size(); ++i) {
       const std::uint32_t rank = grouping.rank(sum.key, i);
       cells.push_back(text_cell(dimensions[i].texts[rank]));
-      if (by[i] == Dimension::volunteer) cells.push_back(rank == 0 ? Cell{} : text_cell(*names[rank]));
+      if (by[i] != Dimension::volunteer) continue;
+      cells.push_back(rank == 0 ? Cell{} : text_cell(volunteers[dimensions[i].people[rank - 1]].name));
     }
     for (const std::int64_t number :
          {sum.minutes, sum.minutes, std::int64_t{sum.entries}, std::int64_t{sum.volunteers}, std::int64_t{sum.days}}) {

@@ -18,14 +18,15 @@ class TextIndex {
   // The number of `text`, a new one if it was not seen before.
   [[nodiscard]] std::uint32_t number_of(std::string_view text) {
     const std::uint64_t hash = hash_of(text);
+    const auto tag = static_cast<std::uint32_t>(hash >> 32);
     std::size_t at = hash & (slots_.size() - 1);
     while (slots_[at].number != 0) {
-      if (slots_[at].hash == hash && texts_[slots_[at].number - 1] == text) return slots_[at].number - 1;
+      if (slots_[at].tag == tag && texts_[slots_[at].number - 1] == text) return slots_[at].number - 1;
       at = (at + 1) & (slots_.size() - 1);
     }
     texts_.push_back(keep(text));
     const auto number = static_cast<std::uint32_t>(texts_.size());
-    slots_[at] = {hash, number};
+    slots_[at] = {tag, number};
     if (texts_.size() * 2 > slots_.size()) grow();
     return number - 1;
   }
@@ -34,8 +35,9 @@ class TextIndex {
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(texts_.size()); }
 
  private:
+  // Eight bytes, so that the slots of a large sheet stay in the cache.
   struct Slot {
-    std::uint64_t hash = 0;
+    std::uint32_t tag = 0;     // upper half of the hash
     std::uint32_t number = 0;  // number + 1; 0 = free
   };
 
@@ -73,10 +75,10 @@ class TextIndex {
   }
 
   void grow() {
-    std::vector<Slot> larger(slots_.size() * 4);
+    std::vector<Slot> larger(slots_.size() * 2);
     for (const Slot& slot : slots_) {
       if (slot.number == 0) continue;
-      std::size_t at = slot.hash & (larger.size() - 1);
+      std::size_t at = hash_of(texts_[slot.number - 1]) & (larger.size() - 1);
       while (larger[at].number != 0) at = (at + 1) & (larger.size() - 1);
       larger[at] = slot;
     }
