@@ -115,7 +115,9 @@ TEST_CASE("the table of rooms names every room, and every public header once") {
 
 TEST_CASE("rooms stand above all that they may include") {
   const auto table = read_table();
-  for (const auto& [name, room] : table) {
+  for (const auto& entry : table) {
+    const std::string& name = entry.first;
+    const Room& room = entry.second;
     for (const std::string& below : room.rooms) {
       REQUIRE_MESSAGE(table.contains(below), name << " names " << below);
       CHECK_MESSAGE(table.at(below).floor < room.floor, name << " includes " << below);
@@ -129,7 +131,9 @@ TEST_CASE("every include is in the table") {
   for (const auto& [name, room] : table) {
     for (const std::string& header : room.headers) owner["starhours/" + header + ".h"] = name;
   }
-  for (const auto& [name, room] : table) {
+  for (const auto& entry : table) {
+    const std::string& name = entry.first;
+    const Room& room = entry.second;
     const auto files = files_of(name, room);
     CHECK_MESSAGE(files.size() > room.headers.size(), name << " has no files of its own");
     for (const fs::path& file : files) {

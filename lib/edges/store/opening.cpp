@@ -128,6 +128,11 @@ std::optional<Problem> ready(Opened& opened, const std::string& path, Book::Acce
   if (access == Book::Access::create && blank(database)) {
     make_book(database);
   }
+  // A file of no bytes is a book that somebody is about to make: whoever may make one joins in. Asked first, since the
+  // book may be made at any moment.
+  if (access == Book::Access::write && number(database, "PRAGMA page_count") == 0) {
+    return missing_book_problem(path);
+  }
   if (blank(database)) {
     return not_a_book_problem(path, "empty");
   }
