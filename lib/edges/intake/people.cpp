@@ -9,6 +9,20 @@ namespace {
 // Past so many mentions in one go, reading the whole roster beats asking for each.
 constexpr std::size_t many_mentions = 4096;
 
+// Those of one strength, by id: a book takes new volunteers fastest in that order.
+std::vector<StagedMention*> mentions_of(std::vector<StagedSheet>& sheets, Known known) {
+  std::vector<StagedMention*> mentions;
+  for (StagedSheet& sheet : sheets) {
+    for (StagedMention& mention : sheet.mentions) {
+      if (strength(mention.mention) == known) mentions.push_back(&mention);
+    }
+  }
+  std::stable_sort(mentions.begin(), mentions.end(), [](const StagedMention* a, const StagedMention* b) {
+    return a->mention.id < b->mention.id;
+  });
+  return mentions;
+}
+
 }  // namespace
 
 Result<std::optional<Volunteer>> People::by_id(const std::string& id) {
@@ -162,13 +176,10 @@ Result<void> People::resolve(std::vector<StagedSheet>& sheets) {
     if (auto read = read_everybody(); !read) return read;
   }
   for (const Known known : {Known::by_id, Known::by_number, Known::by_phone, Known::by_name}) {
-    for (StagedSheet& sheet : sheets) {
-      for (StagedMention& mention : sheet.mentions) {
-        if (strength(mention.mention) != known) continue;
-        const VolunteerNo before = mention.volunteer;
-        if (auto resolved = resolve_one(mention); !resolved) return resolved;
-        if (before != VolunteerNo::none && mention.volunteer != before) bereft_.insert(before);
-      }
+    for (StagedMention* const mention : mentions_of(sheets, known)) {
+      const VolunteerNo before = mention->volunteer;
+      if (auto resolved = resolve_one(*mention); !resolved) return resolved;
+      if (before != VolunteerNo::none && mention->volunteer != before) bereft_.insert(before);
     }
     if (auto learnt = learn_again(sheets, known); !learnt) return learnt;
   }

@@ -3,6 +3,7 @@
 #include <starhours/credit.h>
 
 #include <algorithm>
+#include <future>
 #include <numeric>
 #include <set>
 #include <tuple>
@@ -124,20 +125,24 @@ class Pass {
         while (claim != claims.end() && claim->key == key) ++claim;
         while (retract != retracted.end() && *retract == key) ++retract;
       }
-      if (auto written = write_batch({first_claim, claim}); !written) return fail(written.error());
+      auto posting = settle_batch({first_claim, claim});
+      if (!posting) return fail(posting.error());
+      const bool last = claim == claims.end() && retract == retracted.end();
+      if (auto written = write(std::move(*posting), last); !written) return fail(written.error());
     }
     outcome_.volunteers = static_cast<std::int64_t>(std::count(served_.begin(), served_.end(), true));
     return std::move(outcome_);
   }
 
  private:
-  Result<void> write_batch(std::span<const Claim> claims) {
+  Result<Posting> settle_batch(std::span<const Claim> claims) {
     Book::ServiceDays before;
     std::vector<ServiceDayKey> held_keys;
     for (const ServiceDayKey& key : keys_) {
       if (held_.contains(key.day)) held_keys.push_back(key);
     }
     if (!held_keys.empty()) {
+      if (auto written = writing_done(); !written) return fail(written.error());
       auto read = desk_.book.read_service_days(held_keys);
       if (!read) return fail(read.error());
       before = std::move(*read);
@@ -163,8 +168,19 @@ class Pass {
     }
     posting.removed = std::move(before.entries);
     posting.removed_duplicates = std::move(before.duplicates);
-    return desk_.book.post(posting);
+    return posting;
   }
+
+  // The book writes one batch while the next is settled; nothing else speaks with it meanwhile.
+  Result<void> write(Posting posting, bool last) {
+    if (auto written = writing_done(); !written) return written;
+    if (last) return desk_.book.post(posting);
+    writing_ = std::async(std::launch::async,
+                          [&book = desk_.book, batch = std::move(posting)] { return book.post(batch); });
+    return {};
+  }
+
+  Result<void> writing_done() { return writing_.valid() ? writing_.get() : Result<void>(); }
 
   static ServiceDayKey key_of(const Stretch& stretch) { return {stretch.day, stretch.volunteer}; }
 
@@ -248,6 +264,7 @@ class Pass {
   std::vector<Credit> credits_;
   std::vector<bool> served_;
   PostingOutcome outcome_;
+  std::future<Result<void>> writing_;  // waits for it when destroyed
 };
 
 }  // namespace
