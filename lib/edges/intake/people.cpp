@@ -17,9 +17,8 @@ std::vector<StagedMention*> mentions_of(std::vector<StagedSheet>& sheets, Known 
       if (strength(mention.mention) == known) mentions.push_back(&mention);
     }
   }
-  std::stable_sort(mentions.begin(), mentions.end(), [](const StagedMention* a, const StagedMention* b) {
-    return a->mention.id < b->mention.id;
-  });
+  std::stable_sort(mentions.begin(), mentions.end(),
+                   [](const StagedMention* a, const StagedMention* b) { return a->mention.id < b->mention.id; });
   return mentions;
 }
 

@@ -23,8 +23,24 @@ struct Claim {
   std::uint32_t stretch = 0;  // index in it
 };
 
+// Whom a mention was taken for: what posting asks of it, by the million.
+struct Taken {
+  VolunteerNo volunteer{};
+  TeamNo home_team{};
+};
+
+std::vector<std::vector<Taken>> all_taken(const std::vector<StagedSheet>& sheets) {
+  std::vector<std::vector<Taken>> taken(sheets.size());
+  for (std::size_t at = 0; at < sheets.size(); ++at) {
+    taken[at].reserve(sheets[at].mentions.size());
+    for (const StagedMention& mention : sheets[at].mentions)
+      taken[at].push_back({mention.volunteer, mention.home_team});
+  }
+  return taken;
+}
+
 // In order of day, volunteer, sheet and stretch: counted into days first, which are few, then sorted within each.
-std::vector<Claim> claims_of(const std::vector<StagedSheet>& sheets) {
+std::vector<Claim> claims_of(const std::vector<StagedSheet>& sheets, const std::vector<std::vector<Taken>>& taken) {
   DaySpan days;
   for (const StagedSheet& sheet : sheets) {
     if (sheet.sheet.days.empty()) continue;
@@ -37,7 +53,7 @@ std::vector<Claim> claims_of(const std::vector<StagedSheet>& sheets) {
       const StagedSheet& sheet = sheets[at];
       for (std::uint32_t stretch = 0; stretch < sheet.stretches.size(); ++stretch) {
         const Stretch& one = sheet.stretches[stretch];
-        const VolunteerNo volunteer = sheet.mentions[index_of(one.volunteer)].volunteer;
+        const VolunteerNo volunteer = taken[at][index_of(one.volunteer)].volunteer;
         if (volunteer == VolunteerNo::none) continue;
         visit(static_cast<std::size_t>((one.day - days.first).count()), Claim{{one.day, volunteer}, at, stretch});
       }
@@ -81,13 +97,13 @@ struct StatedRow {
 };
 
 // Numbers the equal hours-only rows of a sheet, in row order: the k-th of one sheet repeats the k-th of another.
-void number_equal_rows(StagedSheet& sheet) {
+void number_equal_rows(StagedSheet& sheet, const std::vector<Taken>& taken) {
   std::unordered_map<StatedRow, std::uint16_t, StatedRow::Hash> seen;
   for (Stretch& stretch : sheet.stretches) {
     if (stretch.timed()) continue;
-    const StagedMention& mention = sheet.mentions[index_of(stretch.volunteer)];
-    const TeamNo team = stretch.team == TeamNo::none ? mention.home_team : stretch.team;
-    std::uint16_t& count = seen[{stretch.day, mention.volunteer, stretch.activity, team, stretch.length}];
+    const Taken& somebody = taken[index_of(stretch.volunteer)];
+    const TeamNo team = stretch.team == TeamNo::none ? somebody.home_team : stretch.team;
+    std::uint16_t& count = seen[{stretch.day, somebody.volunteer, stretch.activity, team, stretch.length}];
     stretch.nth = count;
     // Past 65,535 equal rows of one day the rest are one and the same row to us.
     if (count != 0xFFFF) ++count;
@@ -99,6 +115,7 @@ class Pass {
   Pass(Desk& desk, const Directory& directory, std::vector<StagedSheet>& sheets)
       : desk_(desk),
         sheets_(sheets),
+        taken_(all_taken(sheets)),
         first_(sheets.front().sheet.no),
         crediting_(desk.rules.count, desk.zone, [&directory](ActivityNo no) { return directory.activity(no); }),
         activity_before_([&directory](ActivityNo a, ActivityNo b) { return directory.activity_before(a, b); }),
@@ -107,8 +124,8 @@ class Pass {
   }
 
   Result<PostingOutcome> run(const std::vector<ServiceDayKey>& retracted) {
-    for (StagedSheet& sheet : sheets_) number_equal_rows(sheet);
-    const std::vector<Claim> claims = claims_of(sheets_);
+    for (std::size_t at = 0; at < sheets_.size(); ++at) number_equal_rows(sheets_[at], taken_[at]);
+    const std::vector<Claim> claims = claims_of(sheets_, taken_);
     auto held = desk_.book.journal_days();
     if (!held) return fail(held.error());
     held_ = *held;
@@ -175,8 +192,8 @@ class Pass {
   Result<void> write(Posting posting, bool last) {
     if (auto written = writing_done(); !written) return written;
     if (last) return desk_.book.post(posting);
-    writing_ = std::async(std::launch::async,
-                          [&book = desk_.book, batch = std::move(posting)] { return book.post(batch); });
+    writing_ =
+        std::async(std::launch::async, [&book = desk_.book, batch = std::move(posting)] { return book.post(batch); });
     return {};
   }
 
@@ -185,11 +202,10 @@ class Pass {
   static ServiceDayKey key_of(const Stretch& stretch) { return {stretch.day, stretch.volunteer}; }
 
   Stretch stretch_of(const Claim& claim) const {
-    const StagedSheet& sheet = sheets_[claim.sheet];
-    Stretch stretch = sheet.stretches[claim.stretch];
-    const StagedMention& mention = sheet.mentions[index_of(stretch.volunteer)];
-    stretch.volunteer = mention.volunteer;
-    if (stretch.team == TeamNo::none) stretch.team = mention.home_team;
+    Stretch stretch = sheets_[claim.sheet].stretches[claim.stretch];
+    const Taken& somebody = taken_[claim.sheet][index_of(stretch.volunteer)];
+    stretch.volunteer = somebody.volunteer;
+    if (stretch.team == TeamNo::none) stretch.team = somebody.home_team;
     return stretch;
   }
 
@@ -252,6 +268,7 @@ class Pass {
 
   Desk& desk_;
   std::vector<StagedSheet>& sheets_;
+  std::vector<std::vector<Taken>> taken_;  // by sheet and mention
   SheetNo first_;
   Crediting crediting_;
   ActivityBefore activity_before_;

@@ -121,8 +121,11 @@ class Staging {
 
   Result<void> take_sign_in() {
     const SignIn& sign_in = row_.sign_in;
+    write_key(sign_in);
+    const TextIndex::Aim aim = mention_keys_.aim(key_);
     auto activity = activities_.no_of(sign_in.activity, staged_.activities);
     if (!activity) return fail(activity.error());
+    mention_keys_.approach(aim);
     admitter_.admit(sign_in, names_.directory().activity(*activity), admission_);
     if (admission_.refused) {
       Problem problem = explain_refusal(*admission_.refused, sign_in, desk_.rules.count, staged_.sheet.imported);
@@ -133,7 +136,7 @@ class Staging {
       return {};
     }
     if (admission_.warnings != 0) warn();
-    auto mention = mention_of(sign_in);
+    auto mention = mention_of(sign_in, aim);
     if (!mention) return fail(mention.error());
 
     Stretch stretch;
@@ -198,14 +201,18 @@ class Staging {
   }
 
   // The team is part of how a row writes somebody, so it need not be looked up again for each row.
-  Result<std::uint32_t> mention_of(const SignIn& sign_in) {
+  void write_key(const SignIn& sign_in) {
     key_.clear();
     for (const std::string_view field :
          {sign_in.volunteer_id, sign_in.name, sign_in.id_number, sign_in.phone, sign_in.team}) {
       key_.append(field);
       key_.push_back('\0');
     }
-    const std::uint32_t number = mention_keys_.number_of(key_);
+  }
+
+  // REQUIRES: the key is written, and aimed at.
+  Result<std::uint32_t> mention_of(const SignIn& sign_in, TextIndex::Aim aim) {
+    const std::uint32_t number = mention_keys_.number_of(key_, aim);
     if (number == staged_.mentions.size()) {
       const std::size_t teams_before = staged_.teams.size();
       auto team = teams_.no_of(sign_in.team, staged_.teams);

@@ -15,9 +15,26 @@ class TextIndex {
  public:
   TextIndex() : slots_(1024) {}
 
-  // The number of `text`, a new one if it was not seen before.
-  [[nodiscard]] std::uint32_t number_of(std::string_view text) {
+  // A text about to be looked up. Where many texts are indexed each step of a look-up waits for memory; aim() and then
+  // approach() have it fetched while the caller does something else.
+  using Aim = std::uint64_t;
+  [[nodiscard]] Aim aim(std::string_view text) const {
     const std::uint64_t hash = hash_of(text);
+    __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
+    return hash;
+  }
+  void approach(Aim hash) const {
+    const Slot& slot = slots_[hash & (slots_.size() - 1)];
+    if (slot.number == 0) return;
+    const char* const text = texts_[slot.number - 1].data();
+    __builtin_prefetch(text);
+    __builtin_prefetch(text + cache_line);
+  }
+
+  // The number of `text`, a new one if it was not seen before.
+  [[nodiscard]] std::uint32_t number_of(std::string_view text) { return number_of(text, hash_of(text)); }
+  // REQUIRES: `hash` is aim(text).
+  [[nodiscard]] std::uint32_t number_of(std::string_view text, Aim hash) {
     const auto tag = static_cast<std::uint32_t>(hash >> 32);
     std::size_t at = hash & (slots_.size() - 1);
     while (slots_[at].number != 0) {
@@ -86,6 +103,7 @@ class TextIndex {
   }
 
   static constexpr std::size_t block_size = 1 << 16;
+  static constexpr std::size_t cache_line = 64;
   std::vector<Slot> slots_;
   std::vector<std::string_view> texts_;
   std::deque<std::string> blocks_;  // never reallocated once a view points into one
