@@ -164,6 +164,7 @@ CREATE INDEX suspense_by_row ON suspense (sheet, row);
 --   bits 3-18   1 + the minutes stated beside times; 0: none
 --   bits 19-34  minutes of the same sign-in in earlier days; if stated, the place among equal hours-only rows of a sheet
 --   bits 35-50  minutes of the same sign-in in later days
+--   bit 51      of a further sign-in of its row
 CREATE TABLE entries (
   day       INTEGER NOT NULL,
   volunteer INTEGER NOT NULL,

@@ -85,7 +85,7 @@ std::string read_all(ByteSource& source, std::optional<SheetKind> as) {
     trace += std::to_string(static_cast<int>(row.kind)) + std::to_string(static_cast<int>(row.skip)) + '\n';
     for (const Problem& problem : row.problems) add(trace, problem);
     if (row.kind == RowKind::sign_in) {
-      const SignIn& sign_in = row.sign_in;
+      const SignIn& sign_in = row.sign_ins.front();
       for (const std::string_view text :
            {sign_in.volunteer_id, sign_in.name, sign_in.id_number, sign_in.phone, sign_in.team, sign_in.activity}) {
         trace += std::string(text) + '\n';

@@ -31,9 +31,11 @@ class Intake {
     return hold(std::move(staged));
   }
 
-  Result<void> bring_again(const Sheet& sheet) {
+  // `counted`: its posted rows and duplicates are.
+  Result<void> bring_again(const Sheet& sheet, bool counted) {
     StagedSheet staged;
     staged.sheet = sheet;
+    staged.repeated_counted = counted;
     if (auto read = stage_again(desk_, names_, staged); !read) return read;
     return hold(std::move(staged));
   }
@@ -97,7 +99,7 @@ class Intake {
       if (!days) return fail(days.error());
       retracted_.insert(retracted_.end(), days->begin(), days->end());
       if (auto forgotten = desk_.book.forget_reading(sheet.no); !forgotten) return forgotten;
-      if (auto brought = bring_again(sheet); !brought) return brought;
+      if (auto brought = bring_again(sheet, true); !brought) return brought;
     }
     return {};
   }
@@ -173,7 +175,7 @@ class Intake {
       if (held != sheets_.end()) {
         const std::int64_t posted = held->sheet.kind == SheetKind::sign_ins ? sheet.posted : held->sheet.posted;
         held->sheet.posted = posted;
-        held->sheet.duplicates = sheet.duplicates;
+        held->sheet.duplicates = sheet.duplicates + (held->repeated_counted ? 0 : held->repeated);
         sheet = held->sheet;
       }
       if (changed != outcome.rows.end()) {
@@ -298,7 +300,7 @@ Result<void> adopt_rulebook(Book& book, std::string_view toml) {
     auto names = TextNames::load(book);
     if (!names) return fail(names.error());
     Intake intake(desk, std::move(*names), false);
-    if (auto brought = intake.bring_again(sheet); !brought) return brought;
+    if (auto brought = intake.bring_again(sheet, false); !brought) return brought;
     if (auto taken = intake.take_registry(); !taken) return taken;
     if (auto outcome = intake.post(); !outcome) return fail(outcome.error());
   }
@@ -309,7 +311,7 @@ Result<void> adopt_rulebook(Book& book, std::string_view toml) {
   for (const Sheet& sheet : *sheets) {
     if (sheet.kind != SheetKind::sign_ins) continue;
     any = true;
-    if (auto brought = intake.bring_again(sheet); !brought) return brought;
+    if (auto brought = intake.bring_again(sheet, false); !brought) return brought;
   }
   if (any) {
     if (auto resolved = intake.resolve(); !resolved) return resolved;

@@ -209,9 +209,8 @@ class Pass {
     return stretch;
   }
 
-  // Only the first piece of a sign-in stands for its row.
   void forget(const Stretch& stretch, std::int64_t PostingOutcome::Rows::*what) {
-    if (stretch.before == 0) --(outcome_.rows[stretch.sheet].*what);
+    if (stretch.stands_for_row()) --(outcome_.rows[stretch.sheet].*what);
   }
 
   void settle_day(Posting& posting) {
@@ -224,14 +223,14 @@ class Pass {
       posting.entries.push_back({stretch, static_cast<std::uint16_t>(credit.worked.count()),
                                  static_cast<std::uint16_t>(credit.credited.count())});
       outcome_.minutes += credit.credited.count();
-      if (stretch.before == 0) ++outcome_.rows[stretch.sheet].posted;
+      if (stretch.stands_for_row()) ++outcome_.rows[stretch.sheet].posted;
       if (stretch.sheet == first_) note_posted(stretch, credit);
     }
     for (std::size_t at = counted; at < day_.size(); ++at) {
       const Stretch& stretch = day_[at];
       const Stretch& original = day_[originals_[at - counted]];
       posting.duplicates.push_back({stretch, original.sheet, original.row});
-      if (stretch.before == 0) ++outcome_.rows[stretch.sheet].duplicates;
+      if (stretch.stands_for_row()) ++outcome_.rows[stretch.sheet].duplicates;
       if (stretch.before == 0 && (stretch.sheet == first_ || original.sheet == first_))
         note_duplicate(stretch, original);
     }

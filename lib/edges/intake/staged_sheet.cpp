@@ -108,6 +108,9 @@ class Staging {
       case RowKind::refused:
         ++sheet.suspense;
         return {};
+      case RowKind::repeated:
+        ++staged_.repeated;
+        return {};
       case RowKind::record:
         ++sheet.posted;
         staged_.records.push_back(std::move(row_.record));
@@ -119,34 +122,58 @@ class Staging {
     return {};
   }
 
+  // A row with several sign-ins waits whole if one of them must.
   Result<void> take_sign_in() {
-    const SignIn& sign_in = row_.sign_in;
-    write_key(sign_in);
+    const SignIn& first = row_.sign_ins.front();
+    write_key(first);
     const TextIndex::Aim aim = mention_keys_.aim(key_);
-    auto activity = activities_.no_of(sign_in.activity, staged_.activities);
-    if (!activity) return fail(activity.error());
-    mention_keys_.approach(aim);
-    admitter_.admit(sign_in, names_.directory().activity(*activity), admission_);
-    if (admission_.refused) {
-      Problem problem = explain_refusal(*admission_.refused, sign_in, desk_.rules.count, staged_.sheet.imported);
-      problem.place = reader_.place(field_of(problem.kind));
-      ++staged_.sheet.suspense;
-      staged_.suspense.push_back(suspense_row(reader_, staged_.sheet.no, row_.row, row_.line, problem));
-      staged_.tell(std::move(problem));
-      return {};
+    const std::size_t stretches_before = staged_.stretches.size();
+    for (const SignIn& sign_in : row_.sign_ins) {
+      auto activity = activities_.no_of(sign_in.activity, staged_.activities);
+      if (!activity) return fail(activity.error());
+      mention_keys_.approach(aim);
+      admitter_.admit(sign_in, names_.directory().activity(*activity), admission_);
+      if (admission_.refused) {
+        staged_.stretches.resize(stretches_before);
+        return refuse(sign_in);
+      }
+      if (admission_.warnings != 0) warn();
+      take_pieces(*activity, &sign_in != &first);
     }
-    if (admission_.warnings != 0) warn();
-    auto mention = mention_of(sign_in, aim);
+    auto mention = mention_of(first, aim);
     if (!mention) return fail(mention.error());
+    for (std::size_t at = stretches_before; at < staged_.stretches.size(); ++at) {
+      Stretch& stretch = staged_.stretches[at];
+      stretch.volunteer = VolunteerNo{*mention};
+      stretch.team = staged_.mentions[*mention].team;
+      DaySpan& days = staged_.sheet.days;
+      if (days.empty()) {
+        days = {stretch.day, stretch.day + date::days{1}};
+      } else {
+        days.first = std::min(days.first, stretch.day);
+        days.end = std::max(days.end, stretch.day + date::days{1});
+      }
+    }
+    return {};
+  }
 
+  Result<void> refuse(const SignIn& sign_in) {
+    Problem problem = explain_refusal(*admission_.refused, sign_in, desk_.rules.count, staged_.sheet.imported);
+    problem.place = reader_.place(field_of(problem.kind));
+    ++staged_.sheet.suspense;
+    staged_.suspense.push_back(suspense_row(reader_, staged_.sheet.no, row_.row, row_.line, problem));
+    staged_.tell(std::move(problem));
+    return {};
+  }
+
+  void take_pieces(ActivityNo activity, bool follows) {
     Stretch stretch;
-    stretch.volunteer = VolunteerNo{*mention};
-    stretch.activity = *activity;
-    stretch.team = staged_.mentions[*mention].team;
+    stretch.activity = activity;
     stretch.sheet = staged_.sheet.no;
     stretch.row = row_.row;
     stretch.stated = admission_.stated;
     stretch.basis = admission_.basis;
+    stretch.follows = follows;
     for (const Piece& piece : admission_.pieces) {
       stretch.day = piece.day;
       stretch.start = piece.start;
@@ -154,15 +181,7 @@ class Staging {
       stretch.before = piece.before;
       stretch.after = piece.after;
       staged_.stretches.push_back(stretch);
-      DaySpan& days = staged_.sheet.days;
-      if (days.empty()) {
-        days = {piece.day, piece.day + date::days{1}};
-      } else {
-        days.first = std::min(days.first, piece.day);
-        days.end = std::max(days.end, piece.day + date::days{1});
-      }
     }
-    return {};
   }
 
   void warn() {
@@ -271,6 +290,7 @@ Result<void> stage_again(Desk& desk, TextNames& names, StagedSheet& staged) {
   auto reader = SheetReader::open(**bytes, staged.reading());
   if (!reader) return fail(reader.error());
   Sheet& sheet = staged.sheet;
+  staged.repeated = 0;
   sheet.rows = sheet.suspense = sheet.absent = sheet.skipped = 0;
   sheet.days = {};
   return stage(desk, names, **reader, staged);

@@ -38,8 +38,10 @@ struct LaterProblem {
 };
 
 struct StagedSheet {
-  std::string place_source;  // what places say, where that is not the sheet's name
-  Sheet sheet;               // rows, suspense, absent, skipped and days are counted while staging
+  std::string place_source;       // what places say, where that is not the sheet's name
+  Sheet sheet;                    // rows, suspense, absent, skipped and days are counted while staging
+  std::int64_t repeated = 0;      // rows that are a duplicate by their own number
+  bool repeated_counted = false;  // in the duplicates of `sheet` already
   std::vector<StagedMention> mentions;
   // `volunteer` holds the index of the mention until it is posted; one stretch a piece of a sign-in.
   std::vector<Stretch> stretches;
@@ -61,7 +63,7 @@ struct StagedSheet {
 // Enrols teams and activities. Errors: of the source and the book.
 [[nodiscard]] Result<void> stage(Desk& desk, TextNames& names, SheetReader& reader, StagedSheet& staged);
 
-// The same from the kept bytes of a sheet in the book.
+// The same from the kept bytes of a sheet in the book, whose posted rows and duplicates are counted.
 [[nodiscard]] Result<void> stage_again(Desk& desk, TextNames& names, StagedSheet& staged);
 
 // Looks at the kept bytes again: gives `later` their places, and `staged` suspense rows for those that are errors.

@@ -19,7 +19,7 @@ using namespace sheets;  // the room's own names
 
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
 
 constexpr auto kind_names = std::to_array<std::pair<SheetKind, std::string_view>>({
     {SheetKind::sign_ins, "sign-ins"},
@@ -29,7 +29,8 @@ constexpr auto kind_names = std::to_array<std::pair<SheetKind, std::string_view>
     {SheetKind::projects, "projects"},
 });
 
-constexpr std::array<std::string_view, 6> skip_names{"title", "header", "blank", "total", "note", "signature"};
+constexpr std::array<std::string_view, 8> skip_names{"title", "header",    "blank", "total",
+                                                     "note",  "signature", "punch", "other-sheet"};
 
 Column column_of(SheetReader::Field field) {
   using Field = SheetReader::Field;
@@ -108,6 +109,9 @@ class SheetReader::Impl {
   [[nodiscard]] SheetKind kind() const { return header_.columns.kind; }
   [[nodiscard]] const std::optional<Problem>& failure() const { return failure_; }
   [[nodiscard]] const RowCells& cells() const { return cells_; }
+  [[nodiscard]] const std::vector<Worksheet>& worksheets() const { return worksheets_; }
+  [[nodiscard]] const std::vector<std::string>& findings() const { return findings_; }
+  [[nodiscard]] ColumnMap recognised() const { return {}; }
 
   bool next(SheetRow& row) {
     if (!records_.next()) {
@@ -148,6 +152,8 @@ class SheetReader::Impl {
   SignInRows sign_ins_;
   RegistryRows registry_;
   std::string mended_;
+  std::vector<Worksheet> worksheets_;
+  std::vector<std::string> findings_;
   std::optional<Problem> failure_;
 };
 
@@ -167,7 +173,7 @@ Result<std::unique_ptr<SheetReader>> SheetReader::open(ByteSource& source, Readi
     window->take(bytes);
     before += bytes;
   };
-  if (window->unread().starts_with(byte_order_mark)) take(byte_order_mark.size());
+  if (window->unread().starts_with(utf8_mark)) take(utf8_mark.size());
   if (auto problem = not_text(window->unread(), window->ended(), before)) return refuse(std::move(*problem));
   const SaidDelimiter said = said_delimiter(window->unread());
   take(said.bytes);
@@ -184,6 +190,9 @@ Result<std::unique_ptr<SheetReader>> SheetReader::open(ByteSource& source, Readi
 }
 
 SheetKind SheetReader::kind() const { return impl_->kind(); }
+const std::vector<SheetReader::Worksheet>& SheetReader::worksheets() const { return impl_->worksheets(); }
+const std::vector<std::string>& SheetReader::findings() const { return impl_->findings(); }
+ColumnMap SheetReader::recognised() const { return impl_->recognised(); }
 bool SheetReader::next(SheetRow& row) { return impl_->next(row); }
 const std::optional<Problem>& SheetReader::failure() const { return impl_->failure(); }
 std::string_view SheetReader::text() const { return impl_->text(); }

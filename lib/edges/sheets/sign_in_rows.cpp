@@ -17,7 +17,8 @@ SignInRows::SignInRows(RowCells& cells, const ReadingOptions& options)
     : cells_(cells), team_(clean_name(options.team)), activity_(clean_name(options.activity)), date_(options.date) {}
 
 void SignInRows::read(SheetRow& row) {
-  SignIn& sign_in = row.sign_in;
+  row.sign_ins.resize(1);
+  SignIn& sign_in = row.sign_ins.front();
   sign_in = {};
   sign_in.row = row.row;
   sign_in.line = row.line;
@@ -52,7 +53,7 @@ void SignInRows::read(SheetRow& row) {
 }
 
 void SignInRows::read_volunteer(SheetRow& row) {
-  SignIn& sign_in = row.sign_in;
+  SignIn& sign_in = row.sign_ins.front();
   sign_in.volunteer_id = cells_.text(Column::id, row);
   sign_in.name = cells_.text(Column::name, row);
   if (cells_.columns().has(Column::id_number)) sign_in.id_number = cells_.id_number(row);
@@ -60,12 +61,12 @@ void SignInRows::read_volunteer(SheetRow& row) {
 }
 
 void SignInRows::read_day(SheetRow& row) {
-  row.sign_in.day = date_;
+  row.sign_ins.front().day = date_;
   if (!cells_.columns().has(Column::date)) return;
   const std::string_view cell = cells_.raw(Column::date);
   if (cell.empty()) return;
   if (const auto day = times_.day(cell)) {
-    row.sign_in.day = day;
+    row.sign_ins.front().day = day;
   } else if (!RowCells::says_nothing(cell)) {
     cells_.tell(row, Column::date, explain_day(cell));
   }
@@ -116,7 +117,7 @@ std::optional<Skip> SignInRows::skip_of(const SignIn& sign_in, bool timed, bool 
 
 // Of a row that is something, but not simply a sign-in.
 void SignInRows::judge(SheetRow& row, const TimeCell& in, const TimeCell& out, const HoursCell& hours) {
-  if (!names_somebody(row.sign_in)) {
+  if (!names_somebody(row.sign_ins.front())) {
     cells_.tell(row, Column::name,
                 error(Kind::missing_volunteer, "missing volunteer: the row gives no name, id, identity number or phone",
                       "write a name or a volunteer id"));

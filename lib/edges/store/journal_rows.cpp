@@ -16,7 +16,8 @@ std::int64_t how_of(const Stretch& stretch) {
   const auto stated = static_cast<std::uint16_t>(stretch.stated + 1);
   static_assert(static_cast<std::uint16_t>(Stretch::not_stated + 1) == 0);
   return std::int64_t{static_cast<std::uint8_t>(stretch.basis)} | std::int64_t{stated} << 3 |
-         std::int64_t{stretch.timed() ? stretch.before : stretch.nth} << 19 | std::int64_t{stretch.after} << 35;
+         std::int64_t{stretch.timed() ? stretch.before : stretch.nth} << 19 | std::int64_t{stretch.after} << 35 |
+         std::int64_t{stretch.follows} << 51;
 }
 
 // The columns that both tables begin with, up to `how`.
@@ -78,11 +79,12 @@ void read_stretch(const Query& query, Stretch& stretch, RangeCheck& check) {
   stretch.activity = check.number<ActivityNo>(query.integer(4));
   stretch.team = check.number<TeamNo>(query.integer(5));
   if (const std::int64_t how = query.integer(6); how != 0) {
-    check.within(how, std::int64_t{1} << 51);
+    check.within(how, std::int64_t{1} << 52);
     stretch.basis = static_cast<Basis>(check.within(how & 7, static_cast<std::int64_t>(Basis::transferred) + 1));
     stretch.stated = static_cast<std::uint16_t>((how >> 3) - 1);
     (stretch.timed() ? stretch.before : stretch.nth) = static_cast<std::uint16_t>(how >> 19);
     stretch.after = static_cast<std::uint16_t>(how >> 35);
+    stretch.follows = how >> 51 != 0;
   }
   if (stretch.timed()) {
     const std::int64_t start = query.integer(2);

@@ -45,7 +45,10 @@ struct Stretch {
   std::uint16_t nth = 0;              // of hours-only rows of one sheet with the same volunteer, day, activity,
                                       // team and minutes: 0, 1, 2, …
   Basis basis = Basis::clocked;
+  bool follows = false;  // of a further sign-in of its row: the first one stands for the row's fate
 
+  // One stretch of each row does.
+  [[nodiscard]] bool stands_for_row() const { return before == 0 && !follows; }
   [[nodiscard]] bool timed() const { return basis != Basis::stated; }
   [[nodiscard]] Instant end() const { return start + Minutes{length}; }  // not included
 };

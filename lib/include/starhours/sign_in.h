@@ -12,10 +12,10 @@ namespace starhours {
 // A time as a cell gives it.
 struct WrittenTime {
   enum class Kind : std::uint8_t {
-    missing,     // no cell, or an empty one
-    clock,       // a time of day; `clock` counts from local midnight, 24:00 = 1440
-    full,        // day and time on the wall
-    instant,     // day, time and offset from UTC: a true instant
+    missing,  // no cell, or an empty one
+    clock,    // a time of day; `clock` counts from local midnight, 24:00 = 1440
+    full,     // day and time on the wall
+    instant,  // day, time and offset from UTC: a true instant
   };
   Kind kind = Kind::missing;
   Minutes clock{};
@@ -35,8 +35,9 @@ struct SignIn {
   WrittenTime in;
   WrittenTime out;
   std::optional<Minutes> stated;
-  std::uint32_t row = 0;   // 1-based record
-  std::uint32_t line = 0;  // 1-based physical line
+  std::uint32_t people = 0;  // so many unnamed people, if the row is for a group
+  std::uint32_t row = 0;     // 1-based record
+  std::uint32_t line = 0;    // 1-based physical line
 };
 
 }  // namespace starhours

@@ -54,7 +54,7 @@ inline std::string shown(const SheetRow& row) {
   std::string text;
   switch (row.kind) {
     case RowKind::sign_in:
-      text = shown(row.sign_in);
+      text = shown(row.sign_ins.front());
       break;
     case RowKind::record:
       text = "record";

@@ -107,7 +107,7 @@ TEST_CASE("every record comes once, and fates sum to the rows") {
     ++count;
     REQUIRE(row.row == count);
     REQUIRE(row.line == count);
-    if (row.kind == RowKind::sign_in) REQUIRE(row.sign_in.volunteer_id == fmt::format("V{}", count - 1));
+    if (row.kind == RowKind::sign_in) REQUIRE(row.sign_ins.front().volunteer_id == fmt::format("V{}", count - 1));
   }
   CHECK(count == lines);
 }
