@@ -1,9 +1,10 @@
+#include "encoding/utf8_bytes.h"
+
 #include <starhours/encoding.h>
 
 #include <fmt/format.h>
 #include <unicode/ucnv.h>
 #include <unicode/ucnv_cb.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <array>
@@ -17,10 +18,11 @@
 namespace starhours {
 namespace {
 
+using encoding::bytes_of;
+using encoding::whole_characters;
+
 constexpr std::string_view replacement = "\xEF\xBF\xBD";  // U+FFFD
 constexpr std::size_t longest_character = 4;
-
-const std::uint8_t* bytes_of(std::string_view text) { return reinterpret_cast<const std::uint8_t*>(text.data()); }
 
 // How many bytes from the front of `text` are well-formed UTF-8.
 std::size_t sound_prefix(std::string_view text) {
@@ -43,13 +45,6 @@ std::size_t sound_prefix(std::string_view text) {
     if (point < 0) return begin;
   }
   return size;
-}
-
-// How many bytes of `text` are left when a character is cut off by its end.
-std::size_t whole_characters(std::string_view text) {
-  std::size_t length = text.size();
-  U8_TRUNCATE_IF_INCOMPLETE(bytes_of(text), std::size_t{0}, length);
-  return length;
 }
 
 std::string mended(std::string_view text) {

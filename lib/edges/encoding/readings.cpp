@@ -1,8 +1,7 @@
 #include "encoding/readings.h"
 
 #include "encoding/frequent.h"
-
-#include <unicode/utf8.h>
+#include "encoding/utf8_bytes.h"
 
 #include <cstdint>
 
@@ -70,13 +69,11 @@ constexpr bool is_western_letter(unsigned byte) { return byte >= 0xC0 && byte !=
 
 Reading read_as_utf8(std::string_view bytes, bool ended) {
   Reading reading;
-  std::size_t length = bytes.size();
-  const auto* text = reinterpret_cast<const std::uint8_t*>(bytes.data());
-  if (!ended) U8_TRUNCATE_IF_INCOMPLETE(text, std::size_t{0}, length);
+  const std::size_t length = ended ? bytes.size() : whole_characters(bytes);
   for (std::size_t at = 0; at < length;) {
     UChar32 point = 0;
     const std::size_t begin = at;
-    U8_NEXT(text, at, length, point);
+    U8_NEXT(bytes_of(bytes), at, length, point);
     if (point < 0) {
       ++reading.broken;
       reading.points -= frequent_points;

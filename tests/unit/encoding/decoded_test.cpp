@@ -74,6 +74,7 @@ TEST_CASE("what is broken becomes U+FFFD, and nothing after it is lost") {
       {Encoding::utf8, "\xC0\xAF", "\uFFFD\uFFFD"},            // a slash, written too long
       {Encoding::utf8, "\xED\xA0\x80", "\uFFFD\uFFFD\uFFFD"},  // half of a pair
       {Encoding::utf8, "\xF4\x90\x80\x80", "\uFFFD\uFFFD\uFFFD\uFFFD"},
+      {Encoding::utf8, "\x80", "\uFFFD"},
       {Encoding::utf8, "\x80\x80张", "\uFFFD\uFFFD张"},
       {Encoding::gb18030, "\xD5,\"\r\n", "\uFFFD,\"\r\n"},
       {Encoding::gb18030, "\xD5\xC5\xC8", "张\uFFFD"},
