@@ -196,13 +196,14 @@ bool Import::open_book() {
     return stop_with(usage_problem("--rules", fmt::format("the book '{}' has a rulebook already", session_.book_name()),
                                    fmt::format("change it with 'starhours rules set {}'", session_.options.rules)));
   }
-  if (rules_) {
-    if (const Result<void> adopted = adopt_rulebook(*book, rules_->toml); !adopted) return stop_with(adopted.error());
-  }
-  const Result<Rulebook> rulebook = rulebook_of(*book);
+  const Result<Rulebook> rulebook = rules_ ? Result<Rulebook>(rules_->rulebook) : rulebook_of(*book);
   if (!rulebook) return stop_with(rulebook.error());
   const Result<Day> today = session_.today(*rulebook);
   if (!today) return stop_with(today.error());
+  if (rules_) {
+    if (const Result<void> adopted = adopt_rulebook(*book, rules_->toml, *today); !adopted)
+      return stop_with(adopted.error());
+  }
   today_ = *today;
   book_ = *std::move(book);
   return true;
