@@ -14,8 +14,6 @@
 namespace starhours::sheets {
 namespace {
 
-constexpr std::size_t longest_excerpt = 2000;  // bytes of a line in a place
-
 // True if each of the eight bytes is ASCII, and neither a space nor a control.
 bool all_graphic(std::uint64_t bytes) {
   constexpr std::uint64_t each = 0x0101010101010101;
@@ -143,38 +141,15 @@ std::string_view RowCells::id_number(SheetRow& row) {
 bool RowCells::says_nothing(std::string_view cell) { return cell.empty() || is_dash(cell) || is_nothing(cell); }
 
 Place RowCells::place_of_row() const {
-  Place place = place_of_cell(0);
-  place.column = 0;
-  place.length = 0;
+  Place place = record_.place();
+  place.source = source_;
   return place;
 }
 
 Place RowCells::place(Column column) const {
-  return columns_.has(column) ? place_of_cell(columns_.cell_of(column)) : place_of_row();
-}
-
-Place RowCells::place_of_cell(std::size_t index) const {
-  const Spot spot = record_.spot(index);
-  Place place;
+  if (!columns_.has(column)) return place_of_row();
+  Place place = record_.place(columns_.cell_of(column));
   place.source = source_;
-  place.row = record_.row();
-  place.line = spot.line;
-  place.column = spot.column;
-  place.length = spot.length;
-  std::string_view excerpt = spot.excerpt;
-  if (excerpt.size() > longest_excerpt) {
-    excerpt = excerpt.substr(0, longest_excerpt);
-    while (!excerpt.empty() && (static_cast<unsigned char>(spot.excerpt[excerpt.size()]) & 0xC0U) == 0x80U) {
-      excerpt.remove_suffix(1);
-    }
-    if (place.column > excerpt.size()) {
-      excerpt = {};
-      place.length = 0;
-    } else {
-      place.length = std::min(place.length, static_cast<std::uint32_t>(excerpt.size()) - place.column + 1);
-    }
-  }
-  place.excerpt = mended(excerpt);
   return place;
 }
 
@@ -229,7 +204,7 @@ bool RowCells::repeats_header() const {
 }
 
 std::optional<Problem> problem_of_record(const RowCells& cells) {
-  const RecordReader& record = cells.record();
+  const Records& record = cells.record();
   switch (record.defect()) {
     case Defect::none:
       return std::nullopt;

@@ -1,8 +1,9 @@
 // row_cells.h -- the cells of one record by column, and the problems found in them.
 #pragma once
 
+#include <sheets/byte_window.h>
 #include <sheets/columns.h>
-#include <sheets/record_reader.h>
+#include <sheets/records.h>
 
 #include <array>
 #include <optional>
@@ -14,10 +15,10 @@ namespace starhours::sheets {
 class RowCells {
  public:
   // All must outlive it.
-  RowCells(const RecordReader& record, const Columns& columns, const std::string& source)
+  RowCells(const Records& record, const Columns& columns, const std::string& source)
       : record_(record), columns_(columns), source_(source) {}
 
-  [[nodiscard]] const RecordReader& record() const { return record_; }
+  [[nodiscard]] const Records& record() const { return record_; }
   [[nodiscard]] const Columns& columns() const { return columns_; }
 
   // As written, without spaces around it. Views hold until the next record.
@@ -46,9 +47,8 @@ class RowCells {
 
  private:
   [[nodiscard]] std::string_view text_slowly(Column column, std::string_view cell, SheetRow& row);
-  [[nodiscard]] Place place_of_cell(std::size_t index) const;
 
-  const RecordReader& record_;
+  const Records& record_;
   const Columns& columns_;
   const std::string& source_;
   std::array<std::string, column_count> cleaned_;  // by Column: where the cell itself would not do
