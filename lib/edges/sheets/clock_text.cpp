@@ -16,7 +16,7 @@ struct DayPartWord {
   DayPart part;
 };
 // Longer words before those they begin with.
-constexpr std::array<DayPartWord, 36> part_words{
+constexpr auto part_words = std::to_array<DayPartWord>(
     {{"上午", DayPart::morning},   {"凌晨", DayPart::morning},    {"清晨", DayPart::morning},
      {"早上", DayPart::morning},   {"早晨", DayPart::morning},    {"清早", DayPart::morning},
      {"早", DayPart::morning},     {"中午", DayPart::noon},       {"正午", DayPart::noon},
@@ -28,7 +28,7 @@ constexpr std::array<DayPartWord, 36> part_words{
      {"午夜", DayPart::night},     {"夜", DayPart::night},        {"a.m.", DayPart::morning},
      {"a. m.", DayPart::morning},  {"a.m", DayPart::morning},     {"am", DayPart::morning},
      {"p.m.", DayPart::afternoon}, {"p. m.", DayPart::afternoon}, {"p.m", DayPart::afternoon},
-     {"pm", DayPart::afternoon},   {"noon", DayPart::noon},       {"midnight", DayPart::morning}}};
+     {"pm", DayPart::afternoon},   {"noon", DayPart::noon},       {"midnight", DayPart::morning}});
 
 DayPart take_part(Cursor& cursor) {
   if (cursor.done() || is_digit(cursor.rest().front())) return DayPart::none;
@@ -48,20 +48,20 @@ struct DayWord {
   std::string_view word;
   bool next;
 };
-constexpr std::array<DayWord, 14> day_words{{{"次日", true},
-                                             {"翌日", true},
-                                             {"第二天", true},
-                                             {"第二日", true},
-                                             {"隔日", true},
-                                             {"隔天", true},
-                                             {"转天", true},
-                                             {"next day", true},
-                                             {"nextday", true},
-                                             {"当日", false},
-                                             {"当天", false},
-                                             {"同日", false},
-                                             {"同天", false},
-                                             {"same day", false}}};
+constexpr auto day_words = std::to_array<DayWord>({{"次日", true},
+                                                   {"翌日", true},
+                                                   {"第二天", true},
+                                                   {"第二日", true},
+                                                   {"隔日", true},
+                                                   {"隔天", true},
+                                                   {"转天", true},
+                                                   {"next day", true},
+                                                   {"nextday", true},
+                                                   {"当日", false},
+                                                   {"当天", false},
+                                                   {"同日", false},
+                                                   {"同天", false},
+                                                   {"same day", false}});
 
 // Nothing, and nothing taken, if neither day is said.
 std::optional<bool> take_day_word(Cursor& cursor) {
@@ -114,8 +114,8 @@ bool take_chinese_minutes(Cursor& cursor, ClockText& clock) {
     std::string_view word;
     int minutes;
   };
-  constexpr std::array<Fraction, 6> fractions{
-      {{"半", 30}, {"一刻", 15}, {"三刻", 45}, {"1刻", 15}, {"3刻", 45}, {"整", 0}}};
+  constexpr auto fractions =
+      std::to_array<Fraction>({{"半", 30}, {"一刻", 15}, {"三刻", 45}, {"1刻", 15}, {"3刻", 45}, {"整", 0}});
   cursor.take("钟");
   Cursor ahead = cursor;
   ahead.take_spaces();
@@ -201,7 +201,7 @@ struct NamedTime {
   std::string_view word;
   int hour;
 };
-constexpr std::array<NamedTime, 4> named_times{{{"正午", 12}, {"noon", 12}, {"midday", 12}, {"midnight", 0}}};
+constexpr auto named_times = std::to_array<NamedTime>({{"正午", 12}, {"noon", 12}, {"midday", 12}, {"midnight", 0}});
 
 // After a part of the day, or a word that is the time itself.
 bool take_led_clock(Cursor& cursor, ClockText& clock) {

@@ -1,3 +1,4 @@
+#include <sheets/calendar_words.h>
 #include <sheets/day_text.h>
 #include <sheets/numeral_text.h>
 
@@ -122,9 +123,9 @@ DayReading of_short(const std::array<int, 3>& numbers, const DayContext& context
     DateOrder order;
     std::size_t year, month, day;  // which of the numbers
   };
-  constexpr std::array<Way, 3> ways{{{DateOrder::year_month_day, 0, 1, 2},
-                                     {DateOrder::month_day_year, 2, 0, 1},
-                                     {DateOrder::day_month_year, 2, 1, 0}}};
+  constexpr auto ways = std::to_array<Way>({{DateOrder::year_month_day, 0, 1, 2},
+                                            {DateOrder::month_day_year, 2, 0, 1},
+                                            {DateOrder::day_month_year, 2, 1, 0}});
   std::optional<DayReading> found;
   std::optional<DayReading> of_year;  // those of the year that the sheet is of
   bool several = false;
@@ -143,28 +144,6 @@ DayReading of_short(const std::array<int, 3>& numbers, const DayContext& context
   if (found && !several) return *found;
   if (of_year && !several_of_year) return *of_year;
   return fault(DayFault::short_year);
-}
-
-struct MonthName {
-  std::string_view word;
-  int month;
-};
-// Longer words before those they begin with.
-constexpr std::array<MonthName, 24> month_names{
-    {{"january", 1}, {"february", 2}, {"march", 3},     {"april", 4},    {"may", 5},       {"june", 6},
-     {"july", 7},    {"august", 8},   {"september", 9}, {"october", 10}, {"november", 11}, {"december", 12},
-     {"jan", 1},     {"feb", 2},      {"mar", 3},       {"apr", 4},      {"jun", 6},       {"jul", 7},
-     {"aug", 8},     {"sept", 9},     {"sep", 9},       {"oct", 10},     {"nov", 11},      {"dec", 12}}};
-
-std::optional<int> take_month_name(Cursor& cursor) {
-  for (const MonthName& name : month_names) {
-    Cursor ahead = cursor;
-    if (!ahead.take_word(name.word) || ahead.at_letter()) continue;
-    ahead.take('.');
-    cursor = ahead;
-    return name.month;
-  }
-  return std::nullopt;
 }
 
 // 5th, and the "of" after it.
@@ -245,7 +224,7 @@ bool take_day_word(Cursor& cursor) {
   return true;
 }
 
-constexpr std::array<std::string_view, 5> marks{"-", "/", ".", "、", "\\"};
+constexpr auto marks = std::to_array<std::string_view>({"-", "/", ".", "、", "\\"});
 
 std::string_view take_mark(Cursor& cursor) {
   for (const std::string_view mark : marks) {
@@ -354,44 +333,7 @@ DayReading take_date(Cursor& cursor, const DayContext& context) {
   return mark.empty() ? fault(DayFault::no_date) : take_marked(cursor, *first, mark, republic, context);
 }
 
-// Longer words before those they begin with.
-constexpr std::array<std::string_view, 22> weekdays{
-    "星期",   "礼拜", "禮拜", "周",  "週",  "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
-    "sunday", "mon",  "tues", "tue", "wed", "thurs",  "thur",    "thu",       "fri",      "sat",    "sun"};
-constexpr std::array<std::string_view, 8> weekday_ends{"一", "二", "三", "四", "五", "六", "日", "天"};
-
-bool take_weekday_end(Cursor& cursor) {
-  return std::any_of(weekday_ends.begin(), weekday_ends.end(),
-                     [&cursor](std::string_view end) { return cursor.take(end); });
-}
-
-bool take_weekday_word(Cursor& cursor) {
-  for (const std::string_view word : weekdays) {
-    Cursor ahead = cursor;
-    if (!ahead.take_word(word)) continue;
-    const bool chinese = static_cast<unsigned char>(word.front()) >= 0x80;
-    if (chinese ? !take_weekday_end(ahead) : ahead.at_letter()) continue;
-    if (!chinese) ahead.take('.');
-    cursor = ahead;
-    return true;
-  }
-  return false;
-}
-
 }  // namespace
-
-bool take_weekday(Cursor& cursor) {
-  Cursor ahead = cursor;
-  ahead.take_spaces();
-  ahead.take(',');
-  ahead.take_spaces();
-  const bool round = ahead.take('(');
-  const bool bracket = round || ahead.take('[');
-  const bool found = take_weekday_word(ahead) || (bracket && take_weekday_end(ahead));
-  if (!found || (bracket && !ahead.take(round ? ')' : ']'))) return false;
-  cursor = ahead;
-  return true;
-}
 
 bool take_separator(Cursor& cursor, std::string_view text) {
   const std::string_view day_text = text.substr(0, text.size() - cursor.rest().size());

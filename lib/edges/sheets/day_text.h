@@ -51,12 +51,9 @@ struct DayReading {
   bool marked = true;
 };
 
-// Takes the day, its 日 and what is written before it: a weekday, 民國. Where there is no date nothing is taken.
-// REQUIRES: the text is folded, or is ASCII.
+// Takes the day, its 日 and what is written before it: 民國, or a weekday, which is not held against the date. Where
+// there is no date nothing is taken. REQUIRES: the text is folded, or is ASCII.
 [[nodiscard]] DayReading take_day(Cursor& cursor, const DayContext& context);
-
-// 星期三, (周三), (三), Wed: said, and not held against the date.
-bool take_weekday(Cursor& cursor);
 
 // What may stand between a day and its clock: spaces, a comma, T, "at", a weekday. False if the clock would touch the
 // digits of the day. `text` is what `cursor` had before the day was taken.

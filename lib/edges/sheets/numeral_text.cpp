@@ -10,22 +10,22 @@ struct Numeral {
   std::string_view text;
   int value;
 };
-constexpr std::array<Numeral, 15> digits{{{"一", 1},
-                                          {"二", 2},
-                                          {"两", 2},
-                                          {"兩", 2},
-                                          {"三", 3},
-                                          {"四", 4},
-                                          {"五", 5},
-                                          {"六", 6},
-                                          {"七", 7},
-                                          {"八", 8},
-                                          {"九", 9},
-                                          {"〇", 0},
-                                          {"零", 0},
-                                          {"○", 0},
-                                          {"Ｏ", 0}}};
-constexpr std::array<Numeral, 3> tens{{{"十", 10}, {"廿", 20}, {"卅", 30}}};
+constexpr auto digits = std::to_array<Numeral>({{"一", 1},
+                                                {"二", 2},
+                                                {"两", 2},
+                                                {"兩", 2},
+                                                {"三", 3},
+                                                {"四", 4},
+                                                {"五", 5},
+                                                {"六", 6},
+                                                {"七", 7},
+                                                {"八", 8},
+                                                {"九", 9},
+                                                {"〇", 0},
+                                                {"零", 0},
+                                                {"○", 0},
+                                                {"Ｏ", 0}});
+constexpr auto tens = std::to_array<Numeral>({{"十", 10}, {"廿", 20}, {"卅", 30}});
 
 template <std::size_t N>
 std::optional<int> take_one(Cursor& cursor, const std::array<Numeral, N>& numerals) {

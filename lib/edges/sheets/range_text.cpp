@@ -17,7 +17,8 @@ struct Side {
   std::optional<Minutes> offset;
 };
 
-constexpr std::array<std::string_view, 9> between_words{"至", "到", "∼", "ー", "→", "/", "to", "until", "till"};
+constexpr auto between_words =
+    std::to_array<std::string_view>({"至", "到", "∼", "ー", "→", "/", "to", "until", "till"});
 
 // What stands between the sides.
 bool take_between(Cursor& cursor) {
@@ -38,7 +39,7 @@ bool take_between(Cursor& cursor) {
   return true;
 }
 
-constexpr std::array<std::string_view, 10> gap_words{",", ";", "、", "和", "及", "与", "&", "+", "|", "/"};
+constexpr auto gap_words = std::to_array<std::string_view>({",", ";", "、", "和", "及", "与", "&", "+", "|", "/"});
 
 // What stands between two ranges.
 bool take_gap(Cursor& cursor) {
@@ -106,13 +107,13 @@ struct Carried {
   DayPart part;
   std::array<DayPart, 3> ways;
 };
-constexpr std::array<Carried, 6> carried_parts{
-    {{DayPart::none, {DayPart::none, DayPart::none, DayPart::none}},
-     {DayPart::morning, {DayPart::morning, DayPart::none, DayPart::none}},
-     {DayPart::noon, {DayPart::noon, DayPart::afternoon, DayPart::none}},
-     {DayPart::afternoon, {DayPart::afternoon, DayPart::none, DayPart::none}},
-     {DayPart::evening, {DayPart::evening, DayPart::none, DayPart::none}},
-     {DayPart::night, {DayPart::night, DayPart::none, DayPart::none}}}};
+constexpr auto carried_parts =
+    std::to_array<Carried>({{DayPart::none, {DayPart::none, DayPart::none, DayPart::none}},
+                            {DayPart::morning, {DayPart::morning, DayPart::none, DayPart::none}},
+                            {DayPart::noon, {DayPart::noon, DayPart::afternoon, DayPart::none}},
+                            {DayPart::afternoon, {DayPart::afternoon, DayPart::none, DayPart::none}},
+                            {DayPart::evening, {DayPart::evening, DayPart::none, DayPart::none}},
+                            {DayPart::night, {DayPart::night, DayPart::none, DayPart::none}}});
 
 // The first of the carried meanings that is after `from`.
 std::optional<Minutes> later_than(Minutes from, const ClockText& clock, DayPart part) {

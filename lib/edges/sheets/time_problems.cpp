@@ -98,8 +98,8 @@ Problem explain_reading(std::string_view cell, const DayReading& reading) {
 }
 
 // 全天 and its like say how long, but not when.
-constexpr std::array<std::string_view, 11> day_long_words{
-    "全天", "整天", "半天", "一天", "1天", "一整天", "all day", "allday", "full day", "half day", "whole day"};
+constexpr auto day_long_words = std::to_array<std::string_view>(
+    {"全天", "整天", "半天", "一天", "1天", "一整天", "all day", "allday", "full day", "half day", "whole day"});
 
 bool is_day_long(std::string_view text) {
   return std::any_of(day_long_words.begin(), day_long_words.end(), [text](std::string_view word) {

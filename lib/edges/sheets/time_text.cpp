@@ -74,7 +74,7 @@ std::optional<WrittenTime> clock_of_day_zero(std::string_view text) {
   struct DayZero {
     int year, month, day;
   };
-  constexpr std::array<DayZero, 3> zeros{{{1899, 12, 30}, {1899, 12, 31}, {1900, 1, 0}}};
+  constexpr auto zeros = std::to_array<DayZero>({{1899, 12, 30}, {1899, 12, 31}, {1900, 1, 0}});
   Cursor cursor(text);
   if (!text.starts_with("1899") && !text.starts_with("1900")) return std::nullopt;
   const int year = cursor.take_number(4);
