@@ -9,11 +9,48 @@ namespace starhours::sheets {
 namespace {
 
 // What the cell begins with, whatever follows ("请假1天").
-constexpr std::array<std::string_view, 12> absent_beginnings{"请假", "缺席",   "缺勤", "旷",     "病假",   "事假",
-                                                             "未到", "未参加", "没来", "未出席", "未参与", "调休"};
-// And what it is as a whole, in English.
-constexpr std::array<std::string_view, 8> absent_words{"absent",  "absence",   "noshow",  "leave",
-                                                       "onleave", "sickleave", "excused", "didnotattend"};
+constexpr auto absent_beginnings = std::to_array<std::string_view>(
+    {"请假", "請假", "缺席",   "缺勤",   "旷",     "曠",     "病假", "事假",   "未到", "未参加", "未參加", "没来",
+     "沒來", "没到", "未出席", "未参与", "未出勤", "调休",   "休假", "年假",   "公假", "产假",   "婚假",   "丧假",
+     "假期", "因病", "因事",   "因公",   "因故",   "已请假", "爽约", "未值班", "缺课", "缺岗",   "放弃"});
+// And what it is as a whole.
+constexpr auto absent_words = std::to_array<std::string_view>({"absent",
+                                                               "absence",
+                                                               "noshow",
+                                                               "leave",
+                                                               "onleave",
+                                                               "sickleave",
+                                                               "excused",
+                                                               "unexcused",
+                                                               "didnotattend",
+                                                               "didnotshow",
+                                                               "didnotcome",
+                                                               "notattended",
+                                                               "nocallnoshow",
+                                                               "nocall/noshow",
+                                                               "ncns",
+                                                               "dna",
+                                                               "sick",
+                                                               "cancelled",
+                                                               "canceled",
+                                                               "缺",
+                                                               "假",
+                                                               "病",
+                                                               "事",
+                                                               "未",
+                                                               "否",
+                                                               "×",
+                                                               "✗",
+                                                               "✘",
+                                                               "✕",
+                                                               "✖",
+                                                               "╳",
+                                                               "x",
+                                                               "❌"});
+constexpr auto present_words = std::to_array<std::string_view>(
+    {"√",    "✓",    "✔",    "☑",      "✅",  "1",    "○",       "〇",       "◯",    "●",    "⚫",
+     "v",    "p",    "y",    "yes",    "到", "已到", "签到",    "已签到",   "到岗", "在岗", "出勤",
+     "全勤", "出席", "参加", "已参加", "来", "是",   "present", "attended", "t",    "正常"});
 constexpr std::array<std::string_view, 20> nothing_words{
     "无",   "空",   "na",   "n/a",    "null",   "none",     "nil",      "未签到", "未签退", "未打卡",
     "缺卡", "漏签", "忘签", "忘签到", "忘签退", "忘记签到", "忘记签退", "漏打卡", "未知",   "unknown"};
@@ -82,6 +119,15 @@ bool is_absent_mark(std::string_view cell) {
     if (text.starts_with(beginning)) return true;
   }
   return contains(absent_words, text);
+}
+
+bool is_present_mark(std::string_view cell) {
+  const std::string text = bare(cell);
+  // A check mark drawn as an emoji has a selector behind it.
+  constexpr std::string_view selector = "\uFE0F";
+  std::string_view mark = text;
+  if (mark.ends_with(selector)) mark.remove_suffix(selector.size());
+  return contains(present_words, mark);
 }
 
 bool is_dash(std::string_view cell) {

@@ -8,8 +8,11 @@
 
 namespace starhours::sheets {
 
-// 请假, 旷工, no show: somebody who did not come.
+// 请假, 旷工, ×, no show: somebody who did not come. Dashes and N/A are not among them: they may only say that nothing
+// is known.
 [[nodiscard]] bool is_absent_mark(std::string_view cell);
+// √, 1, 到, 出勤, ○: somebody who came, in a sheet of days.
+[[nodiscard]] bool is_present_mark(std::string_view cell);
 // ------ or / drawn where nothing is.
 [[nodiscard]] bool is_dash(std::string_view cell);
 // 无, NA, 未签退: the cell says that it says nothing.

@@ -13,7 +13,7 @@ namespace starhours {
 struct WrittenTime {
   enum class Kind : std::uint8_t {
     missing,  // no cell, or an empty one
-    clock,    // a time of day; `clock` counts from local midnight, 24:00 = 1440
+    clock,    // a time of day; `clock` counts from local midnight, 24:00 = 1440, and goes on to 2880 on the next day
     full,     // day and time on the wall
     instant,  // day, time and offset from UTC: a true instant
   };
