@@ -84,7 +84,7 @@ std::string library_of(const std::string& what) {
                                                           {"zstd.h", "zstd"},
                                                           {"zip.h", "libzip"},
                                                           {"expat.h", "expat"},
-                                                          {"freexl.h", "freexl"},
+                                                          {"iconv.h", "posix"},
                                                           {"fcntl.h", "posix"},
                                                           {"unistd.h", "posix"},
                                                           {"emmintrin.h", "sse2"}};
