@@ -1,12 +1,11 @@
 // date_order.h -- in which order a column writes year, month and day.
 #pragma once
 
-#include <cstdint>
+#include <starhours/sheet_reader.h>
+
 #include <string_view>
 
 namespace starhours::sheets {
-
-enum class DateOrder : std::uint8_t { unknown, year_month_day, month_day_year, day_month_year };
 
 // What the cells of a column tell about their order, by those that can be read one way only: 21/04/2025.
 class DateEvidence {

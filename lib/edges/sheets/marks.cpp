@@ -61,6 +61,26 @@ constexpr std::array<std::string_view, 12> total_prefixes{"本页", "本月", "�
                                                           "本表", "全部", "当月", "月度", "年度", "累计"};
 constexpr std::array<std::string_view, 7> total_suffixes{"人数", "人次", "时长", "小时", "小时数", "工时", "时数"};
 
+struct State {
+  std::string_view word;
+  Standing standing;
+};
+constexpr auto states = std::to_array<State>({
+    {"completed", Standing::counts},  {"complete", Standing::counts},   {"present", Standing::counts},
+    {"attended", Standing::counts},   {"approved", Standing::counts},   {"正常", Standing::counts},
+    {"出勤", Standing::counts},       {"已完成", Standing::counts},     {"已签到", Standing::counts},
+    {"通过", Standing::counts},       {"已通过", Standing::counts},     {"审核通过", Standing::counts},
+    {"confirmed", Standing::waits},   {"prospect", Standing::waits},    {"websignup", Standing::waits},
+    {"pending", Standing::waits},     {"unapproved", Standing::waits},  {"scheduled", Standing::waits},
+    {"待审核", Standing::waits},      {"审核中", Standing::waits},      {"未审核", Standing::waits},
+    {"未完成", Standing::waits},      {"已报名", Standing::waits},      {"待确认", Standing::waits},
+    {"canceled", Standing::absent},   {"cancelled", Standing::absent},  {"noshow", Standing::absent},
+    {"declined", Standing::waits},    {"rejected", Standing::waits},    {"已取消", Standing::absent},
+    {"取消", Standing::absent},
+});
+constexpr std::array<std::string_view, 8> refusals{"false", "no", "n", "0", "否", "未通过", "不通过", "审核不通过"};
+constexpr std::array<std::string_view, 6> flags_not_set{"0", "0.0", "false", "no", "n", "否"};
+
 struct Aside {
   std::string_view word;
   Skip skip;
@@ -137,6 +157,22 @@ bool is_dash(std::string_view cell) {
 }
 
 bool is_nothing(std::string_view cell) { return contains(nothing_words, bare(cell)); }
+
+Standing standing_of(std::string_view cell) {
+  const std::string text = bare(cell);
+  if (text.empty()) return Standing::unknown;
+  for (const State& state : states) {
+    if (state.word == text) return state.standing;
+  }
+  return is_absent_mark(cell) ? Standing::absent : Standing::unknown;
+}
+
+bool is_refusal(std::string_view cell) { return contains(refusals, bare(cell)); }
+
+bool is_flag_set(std::string_view cell) {
+  const std::string text = bare(cell);
+  return !text.empty() && !contains(flags_not_set, text) && !is_dash(cell) && !is_nothing(cell);
+}
 
 bool is_total(std::string_view cell) {
   std::string text = bare(cell);

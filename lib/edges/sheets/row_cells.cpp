@@ -82,8 +82,6 @@ Problem not_utf8(std::string_view cell) {
 
 }  // namespace
 
-std::string_view RowCells::raw(Column column) const { return trimmed(record_.cell(columns_.cell_of(column))); }
-
 std::string_view RowCells::text(Column column, SheetRow& row) {
   const std::string_view cell = record_.cell(columns_.cell_of(column));
   if (cell.empty()) return {};
@@ -159,6 +157,26 @@ void RowCells::tell(SheetRow& row, Column column, Problem problem) const {
   row.problems.push_back(std::move(problem));
 }
 
+void RowCells::tell_at(SheetRow& row, std::uint16_t cell, Problem problem) const {
+  problem.place = record_.place(cell);
+  problem.place.source = source_;
+  if (problem.severity == Severity::error) row.kind = RowKind::refused;
+  row.problems.push_back(std::move(problem));
+}
+
+std::optional<std::uint32_t> RowCells::people() const {
+  constexpr std::size_t most_digits = 6;
+  const Folded folded(raw(Column::people));
+  if (!folded.fits()) return std::nullopt;
+  std::string_view text = folded.text();
+  if (text.ends_with("人")) text.remove_suffix(std::string_view("人").size());
+  if (text.ends_with(".0")) text.remove_suffix(2);
+  Cursor cursor(text);
+  const auto number = cursor.take_number(1, most_digits);
+  if (!number || !cursor.done()) return std::nullopt;
+  return static_cast<std::uint32_t>(*number);
+}
+
 void RowCells::tell_of_row(SheetRow& row, Problem problem) const {
   problem.place = place_of_row();
   if (problem.severity == Severity::error) row.kind = RowKind::refused;
@@ -167,7 +185,7 @@ void RowCells::tell_of_row(SheetRow& row, Problem problem) const {
 
 bool RowCells::blank() const {
   for (std::size_t at = 0; at < record_.size(); ++at) {
-    if (at != columns_.cell_of(Column::serial) && !trimmed(record_.cell(at)).empty()) return false;
+    if (at != columns_.cell_of(Column::serial) && !record_.merged(at) && !trimmed(record_.cell(at)).empty()) return false;
   }
   // A serial number alone numbers an empty row; any other text there is something.
   const std::string_view serial = raw(Column::serial);
@@ -182,10 +200,29 @@ std::string_view RowCells::lead() const {
   return {};
 }
 
-bool RowCells::repeats_header() const {
-  // One look is enough for nearly every row that is none.
+bool RowCells::is_remark() const {
+  constexpr std::size_t longest_name = 30;
+  std::size_t own = 0;
+  std::size_t where = 0;
+  for (std::size_t at = 0; at < record_.size(); ++at) {
+    if (record_.merged(at) || trimmed(record_.cell(at)).empty()) continue;
+    ++own;
+    where = at;
+  }
+  if (own != 1 || record_.size() < 3) return false;
+  const std::string_view text = trimmed(record_.cell(where));
+  if (where != columns_.cell_of(Column::name) && where != columns_.cell_of(Column::id)) return true;
+  return text.size() > longest_name || text.find("：") != std::string_view::npos ||
+         text.find("。") != std::string_view::npos || text.find(": ") != std::string_view::npos;
+}
+
+bool RowCells::may_be_heading() const {
   const Column first = columns_.has(Column::name) ? Column::name : Column::id;
-  if (columns_.has(first) && word_of(raw(first)) == Word::unknown) return false;
+  return !columns_.has(first) || word_of(raw(first)) != Word::unknown;
+}
+
+bool RowCells::repeats_header() const {
+  if (!may_be_heading()) return false;
   std::vector<Word> words;
   std::size_t known = 0;
   for (std::size_t at = 0; at < record_.size(); ++at) {

@@ -35,6 +35,7 @@ struct SignIn {
   WrittenTime in;
   WrittenTime out;
   std::optional<Minutes> stated;
+  bool people_together = false;  // `stated` is of all of them, not of each
   std::uint32_t people = 0;  // so many unnamed people, if the row is for a group
   std::uint32_t row = 0;     // 1-based record
   std::uint32_t line = 0;    // 1-based physical line
