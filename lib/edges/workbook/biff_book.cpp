@@ -32,8 +32,8 @@ class Gathering {
       if (!record) return damaged_workbook("it is cut off");
       if (record->type == biff::end_of_part) break;
       if (record->type == biff::file_pass) {
-        return error(Kind::encrypted_file, "the workbook is behind a password, and cannot be read",
-                     "take the password off in a spreadsheet program and save it again");
+        return error(Kind::encrypted_file, "the workbook is behind a password",
+                     "open it with the password and save it without one");
       }
       at = record->end;
       if (record->type == biff::shared_texts) {
