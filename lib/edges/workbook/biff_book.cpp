@@ -1,6 +1,7 @@
-#include "biff_book.h"
+#include "workbook/biff_book.h"
 
-#include "little_endian.h"
+#include "workbook/compound_file.h"
+#include "workbook/little_endian.h"
 
 #include <fmt/format.h>
 
@@ -140,11 +141,6 @@ class Gathering {
 };
 
 }  // namespace
-
-Problem damaged_workbook(std::string_view what) {
-  return error(Kind::damaged_file, fmt::format("the workbook is damaged: {}", what),
-               "open it in a spreadsheet program and save it again");
-}
 
 std::optional<Problem> BiffBook::read(std::string_view stream, const WorkbookLimits& limits) {
   if (auto problem = Gathering(*this, stream).gather()) return problem;
