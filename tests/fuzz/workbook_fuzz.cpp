@@ -1,5 +1,8 @@
-// Any bytes as a workbook of each form: rows ascend, cells ascend, none is blank, and twice the same is said.
+// Any bytes as a workbook of each form: rows ascend, cells ascend, none is blank, and twice the same is said. Bytes
+// that begin with '<' are tried as the parts of workbooks that are otherwise in order.
 #include <starhours/workbook.h>
+
+#include <support/zip_file.h>
 
 #include <cstdint>
 #include <cstdio>
@@ -62,6 +65,31 @@ std::size_t read_all(std::string_view bytes, FileForm form) {
   return 0;
 }
 
+const std::string relations =
+    "<Relationships><Relationship Id=\"a\" Type=\"/officeDocument\" Target=\"b.xml\"/><Relationship Id=\"s\" "
+    "Type=\"/worksheet\" Target=\"s.xml\"/><Relationship Id=\"t\" Type=\"/styles\" Target=\"t.xml\"/><Relationship "
+    "Id=\"u\" Type=\"/sharedStrings\" Target=\"u.xml\"/></Relationships>";
+const std::string book = "<workbook><sheets><sheet name=\"s\" id=\"s\"/></sheets></workbook>";
+const std::string styles = "<a><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"46\"/></cellXfs></a>";
+const std::string texts = "<sst><si><t>a</t></si><si><t>b</t></si></sst>";
+const std::string cells = "<a><sheetData><row><c s=\"1\"><v>45721</v></c><c t=\"s\"><v>1</v></c></row></sheetData></a>";
+
+void read_as_parts(const std::string& part) {
+  for (const std::string_view name : {"s.xml", "t.xml", "u.xml", "b.xml"}) {
+    const auto either = [&](std::string_view other, const std::string& usual) {
+      return test::ZipPart{std::string(other), name == other ? part : usual};
+    };
+    read_all(test::zip_of({{"_rels/.rels", relations},
+                           {"_rels/b.xml.rels", relations},
+                           either("b.xml", book),
+                           either("s.xml", cells),
+                           either("t.xml", styles),
+                           either("u.xml", texts)}),
+             FileForm::xlsx);
+  }
+  read_all(test::zip_of({{"content.xml", part}}), FileForm::ods);
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -72,5 +100,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (tried != form && (tried == FileForm::xls || tried == FileForm::html)) continue;
     hold(read_all(bytes, tried) == read_all(bytes, tried), "the same is said twice");
   }
+  if (bytes.starts_with('<')) read_as_parts(std::string(bytes));
   return 0;
 }

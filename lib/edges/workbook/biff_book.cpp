@@ -1,6 +1,7 @@
-#include "biff_book.h"
+#include "workbook/biff_book.h"
 
-#include "little_endian.h"
+#include "workbook/compound_file.h"
+#include "workbook/little_endian.h"
 
 #include <fmt/format.h>
 
@@ -32,8 +33,8 @@ class Gathering {
       if (!record) return damaged_workbook("it is cut off");
       if (record->type == biff::end_of_part) break;
       if (record->type == biff::file_pass) {
-        return error(Kind::encrypted_file, "the workbook is behind a password, and cannot be read",
-                     "take the password off in a spreadsheet program and save it again");
+        return error(Kind::encrypted_file, "the workbook is behind a password",
+                     "open it with the password and save it without one");
       }
       at = record->end;
       if (record->type == biff::shared_texts) {
@@ -140,11 +141,6 @@ class Gathering {
 };
 
 }  // namespace
-
-Problem damaged_workbook(std::string_view what) {
-  return error(Kind::damaged_file, fmt::format("the workbook is damaged: {}", what),
-               "open it in a spreadsheet program and save it again");
-}
 
 std::optional<Problem> BiffBook::read(std::string_view stream, const WorkbookLimits& limits) {
   if (auto problem = Gathering(*this, stream).gather()) return problem;

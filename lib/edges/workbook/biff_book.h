@@ -1,8 +1,8 @@
 // biff_book.h -- what an old workbook says before its worksheets.
 #pragma once
 
-#include "biff_records.h"
-#include "serial.h"
+#include "workbook/biff_records.h"
+#include "workbook/serial.h"
 
 #include <starhours/problem.h>
 #include <starhours/workbook.h>
@@ -35,7 +35,5 @@ struct BiffBook {
   // Gathers all of `stream`. Errors: damaged_file, encrypted_file, too_large.
   [[nodiscard]] std::optional<Problem> read(std::string_view stream, const WorkbookLimits& limits);
 };
-
-[[nodiscard]] Problem damaged_workbook(std::string_view what);
 
 }  // namespace starhours::workbook

@@ -1,6 +1,6 @@
-#include "biff_records.h"
+#include "workbook/biff_records.h"
 
-#include "little_endian.h"
+#include "workbook/little_endian.h"
 
 #include <algorithm>
 #include <cstring>

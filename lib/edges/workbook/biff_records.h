@@ -3,7 +3,7 @@
 // Format: [MS-XLS], Excel Binary File Format; for versions before 8, OpenOffice.org's documentation of the format.
 #pragma once
 
-#include "charset.h"
+#include "workbook/charset.h"
 
 #include <cstddef>
 #include <cstdint>

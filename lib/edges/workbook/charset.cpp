@@ -1,4 +1,4 @@
-#include "charset.h"
+#include "workbook/charset.h"
 
 #include <iconv.h>
 
@@ -75,8 +75,7 @@ void Charset::append(std::string& text, std::string_view bytes) const {
 
 std::string charset_named(std::string_view name) {
   std::string small(name);
-  std::transform(small.begin(), small.end(), small.begin(),
-                 [](char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter; });
+  std::transform(small.begin(), small.end(), small.begin(), lower);
   for (const Alias& alias : aliases) {
     if (alias.name == small) return alias.charset;
   }

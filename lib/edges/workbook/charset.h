@@ -27,6 +27,9 @@ class Charset {
 // Of the numbers Windows gives its code pages.
 [[nodiscard]] const char* charset_of_code_page(unsigned code_page);
 
+[[nodiscard]] constexpr char lower(char letter) {  // of ASCII alone
+  return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+}
 [[nodiscard]] bool is_utf8(std::string_view bytes);
 
 }  // namespace starhours::workbook

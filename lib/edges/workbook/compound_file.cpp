@@ -1,6 +1,7 @@
-#include "compound_file.h"
+#include "workbook/compound_file.h"
 
-#include "little_endian.h"
+#include "workbook/charset.h"
+#include "workbook/little_endian.h"
 
 #include <fmt/format.h>
 
@@ -26,28 +27,27 @@ constexpr std::size_t tables_in_header = 109;
 
 enum EntryType : std::uint8_t { stream_entry = 2, root_entry = 5 };
 
-Problem damaged(std::string_view what) {
+}  // namespace
+
+Problem damaged_workbook(std::string_view what) {
   return error(Kind::damaged_file, fmt::format("the workbook is damaged: {}", what),
                "open it in a spreadsheet program and save it again");
 }
 
-char small(char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter; }
-
-}  // namespace
-
 bool is_compound_file(std::string_view bytes) { return bytes.starts_with(signature); }
 
 Result<CompoundFile> CompoundFile::open(std::string_view bytes) {
-  if (!is_compound_file(bytes) || bytes.size() < header_size) return fail(damaged("it is cut off in its header"));
+  if (!is_compound_file(bytes) || bytes.size() < header_size)
+    return fail(damaged_workbook("it is cut off in its header"));
   CompoundFile file;
   file.bytes_ = bytes;
   file.file_.bytes = bytes;
   file.file_.shift = word_at(bytes, at_shift);
-  if (file.file_.shift != 9 && file.file_.shift != 12) return fail(damaged("its header makes no sense"));
+  if (file.file_.shift != 9 && file.file_.shift != 12) return fail(damaged_workbook("its header makes no sense"));
   file.file_.origin = std::size_t{1} << file.file_.shift;
   file.cutoff_ = long_at(bytes, at_cutoff);
-  if (!file.read_table()) return fail(damaged("its table of sectors is cut off"));
-  if (!file.read_directory()) return fail(damaged("its directory is cut off"));
+  if (!file.read_table()) return fail(damaged_workbook("its table of sectors is cut off"));
+  if (!file.read_directory()) return fail(damaged_workbook("its directory is cut off"));
   return file;
 }
 
@@ -109,7 +109,7 @@ bool CompoundFile::read_directory() {
 }
 
 const CompoundFile::Entry* CompoundFile::find(std::string_view name) const {
-  const auto same = [](char one, char other) { return small(one) == small(other); };
+  const auto same = [](char one, char other) { return lower(one) == lower(other); };
   const auto found = std::find_if(entries_.begin(), entries_.end(), [&](const Entry& entry) {
     return std::equal(entry.name.begin(), entry.name.end(), name.begin(), name.end(), same);
   });
@@ -134,8 +134,8 @@ bool CompoundFile::follow(const Space& space, std::uint32_t first, std::uint64_t
 
 Result<std::string> CompoundFile::stream(std::string_view name) const {
   const Entry* entry = find(name);
-  if (entry == nullptr) return fail(damaged(fmt::format("it has no \"{}\"", name)));
-  if (entry->size > bytes_.size()) return fail(damaged("it is cut off"));
+  if (entry == nullptr) return fail(damaged_workbook(fmt::format("it has no \"{}\"", name)));
+  if (entry->size > bytes_.size()) return fail(damaged_workbook("it is cut off"));
   std::string out;
   bool whole = false;
   if (entry->size >= cutoff_) {
@@ -150,7 +150,7 @@ Result<std::string> CompoundFile::stream(std::string_view name) const {
     for (std::size_t at = 0; at + 4 <= table.size(); at += 4) space.next.push_back(long_at(table, at));
     whole = whole && follow(space, entry->first, entry->size, out);
   }
-  if (!whole) return fail(damaged("it is cut off"));
+  if (!whole) return fail(damaged_workbook("it is cut off"));
   return out;
 }
 

@@ -12,6 +12,8 @@
 
 namespace starhours::workbook {
 
+[[nodiscard]] Problem damaged_workbook(std::string_view what);
+
 [[nodiscard]] bool is_compound_file(std::string_view bytes);
 
 class CompoundFile {

@@ -1,9 +1,9 @@
 // Pages that call themselves spreadsheets: what many servers give for an .xls.
-#include "charset.h"
-#include "html_tables.h"
-#include "merged_areas.h"
-#include "readers.h"
-#include "row_cells.h"
+#include "workbook/charset.h"
+#include "workbook/html_tables.h"
+#include "workbook/merged_areas.h"
+#include "workbook/readers.h"
+#include "workbook/row_cells.h"
 
 #include <fmt/format.h>
 
@@ -20,8 +20,6 @@ Problem damaged(std::string_view what) {
   return error(Kind::damaged_file, fmt::format("the page is damaged: {}", what),
                "open it in a spreadsheet program and save it as .xlsx");
 }
-
-char lower(char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter; }
 
 // "gb2312" of <meta charset=gb2312> and of <meta … content="text/html; charset=gb2312">; or empty.
 std::string said_charset(std::string_view page) {

@@ -1,4 +1,6 @@
-#include "html_tables.h"
+#include "workbook/html_tables.h"
+
+#include "workbook/charset.h"
 
 #include <fmt/format.h>
 #include <libxml/HTMLparser.h>
@@ -17,13 +19,11 @@ constexpr std::size_t deepest = 16;           // tables within tables
 constexpr std::uint32_t most_spanned = 1000;  // columns of a cell, as browsers have it
 constexpr std::size_t step = std::size_t{64} << 10U;
 
-char small(char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter; }
-
 // `style` says so, in any spacing and case.
 bool is_undisplayed(std::string_view style) {
   std::string plain;
   for (const char letter : style) {
-    if (letter != ' ' && letter != '\t' && letter != '\n' && letter != '\r') plain += small(letter);
+    if (letter != ' ' && letter != '\t' && letter != '\n' && letter != '\r') plain += lower(letter);
   }
   return plain.find("display:none") != std::string::npos;
 }

@@ -1,7 +1,7 @@
 // html_tables.h -- the tables of a page, as rows of texts.
 #pragma once
 
-#include "merged_areas.h"
+#include "workbook/merged_areas.h"
 
 #include <starhours/result.h>
 #include <starhours/workbook.h>

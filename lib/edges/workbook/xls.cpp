@@ -1,11 +1,11 @@
 // Old workbooks: version 8 (Excel 97 to 2003, WPS) and 5, in a compound file or bare, and the bare versions before.
-#include "biff_book.h"
-#include "biff_records.h"
-#include "compound_file.h"
-#include "little_endian.h"
-#include "merged_areas.h"
-#include "readers.h"
-#include "row_cells.h"
+#include "workbook/biff_book.h"
+#include "workbook/biff_records.h"
+#include "workbook/compound_file.h"
+#include "workbook/little_endian.h"
+#include "workbook/merged_areas.h"
+#include "workbook/readers.h"
+#include "workbook/row_cells.h"
 
 #include <fmt/format.h>
 
