@@ -60,6 +60,7 @@ bool take_weekday(Cursor& cursor) {
   ahead.take_spaces();
   ahead.take(',');
   ahead.take_spaces();
+  if (ahead.done() || ahead.at_digit()) return false;
   const bool round = ahead.take('(');
   const bool bracket = round || ahead.take('[');
   const bool found = take_weekday_word(ahead) || (bracket && take_weekday_end(ahead));

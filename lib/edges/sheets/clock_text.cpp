@@ -146,7 +146,7 @@ bool take_chinese_minutes(Cursor& cursor, ClockText& clock) {
 }
 
 bool take_hour_word(Cursor& cursor) {
-  return cursor.take("点") || cursor.take("點") || cursor.take("时") || cursor.take("時");
+  return cursor.at_script() && (cursor.take("点") || cursor.take("點") || cursor.take("时") || cursor.take("時"));
 }
 
 // 九点半: a numeral is a clock with its 点 alone.
@@ -256,15 +256,6 @@ std::optional<int> hour_of(const ClockText& clock) {
   return std::nullopt;
 }
 
-// "09:00" and nothing after it, which nearly every time is. -1 if the text is not so.
-int plain_clock(std::string_view text) {
-  if (text.size() != 5 || text[2] != ':') return -1;
-  const int hour = (text[0] - '0') * 10 + (text[1] - '0');
-  const int minute = (text[3] - '0') * 10 + (text[4] - '0');
-  const bool digits = is_digit(text[0]) && is_digit(text[1]) && is_digit(text[3]) && is_digit(text[4]);
-  return digits && hour < midnight_hour && minute < 60 ? hour * 60 + minute : -1;
-}
-
 }  // namespace
 
 std::optional<ClockText> take_clock_text(Cursor& cursor) {
@@ -312,10 +303,26 @@ std::optional<Minutes> minutes_of(const ClockText& clock) {
   return Minutes{*hour * 60 + clock.minute} + (clock.next_day ? whole_day : Minutes{0});
 }
 
+std::optional<Minutes> read_plain_clock(std::string_view text) {
+  const auto pair = [text](std::size_t at) {
+    return is_digit(text[at]) && is_digit(text[at + 1]) ? (text[at] - '0') * 10 + (text[at + 1] - '0') : 99;
+  };
+  constexpr std::size_t shortest = 4;  // 9:00
+  if (text.size() < shortest) return std::nullopt;
+  const std::size_t colon = text[1] == ':' ? 1 : 2;
+  const std::size_t length = text.size() - colon;
+  if (text[colon] != ':' || (length != 3 && length != 6)) return std::nullopt;
+  const int hour = colon == 2 ? pair(0) : is_digit(text[0]) ? text[0] - '0' : 99;
+  const int minute = pair(colon + 1);
+  if (hour >= midnight_hour || minute > 59) return std::nullopt;
+  if (length == 6 && (text[colon + 3] != ':' || pair(colon + 4) > 59)) return std::nullopt;
+  return Minutes{hour * 60 + minute};
+}
+
 std::optional<Minutes> take_clock(Cursor& cursor) {
-  if (const int plain = plain_clock(cursor.rest()); plain >= 0) {
+  if (const auto plain = read_plain_clock(cursor.rest())) {
     cursor.skip(cursor.rest().size());
-    return Minutes{plain};
+    return plain;
   }
   const auto clock = take_clock_text(cursor);
   if (!clock || (clock->bare && clock->part == DayPart::none)) return std::nullopt;

@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 
 namespace starhours::sheets {
 
@@ -34,6 +35,9 @@ struct ClockText {
 // Minutes from midnight, 24:00 = 1440 and 24 h more for the next day; seconds are dropped. Nothing where hour and part
 // contradict each other, or there is no such time.
 [[nodiscard]] std::optional<Minutes> minutes_of(const ClockText& clock);
+
+// 9:00, 09:00, 09:00:30 and no other form, which nearly every time is.
+[[nodiscard]] std::optional<Minutes> read_plain_clock(std::string_view text);
 
 // Both; a bare hour is a clock only beside a part of the day.
 [[nodiscard]] std::optional<Minutes> take_clock(Cursor& cursor);

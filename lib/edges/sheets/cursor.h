@@ -21,6 +21,8 @@ class Cursor {
     const char letter = rest_.front();
     return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
   }
+  // At a character that is not ASCII.
+  [[nodiscard]] bool at_script() const { return !rest_.empty() && static_cast<unsigned char>(rest_.front()) >= 0x80; }
   void skip(std::size_t bytes) { rest_.remove_prefix(bytes); }
 
   bool take(char wanted) {

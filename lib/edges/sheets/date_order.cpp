@@ -51,24 +51,19 @@ void DateEvidence::look(std::string_view cell) {
   const auto numbers = numbers_of(folded.text());
   if (!numbers) return;
   const auto& [first, second, third] = *numbers;
-  if (first.digits == 4) {
-    year_first_ = true;
-    return;
-  }
   if (first.digits > 2 || second.digits > 2 || third.digits == 3) return;
   const bool by_month = is_month(first.value) && is_day(second.value);
   const bool by_day = is_day(first.value) && is_month(second.value);
   const bool by_year = third.digits <= 2 && is_month(second.value) && is_day(third.value);
   if (by_month && !by_day && !by_year) month_first_ = true;
   if (by_day && !by_month && !by_year) day_first_ = true;
-  if (by_year && !by_month && !by_day) year_first_ = true;
 }
 
 DateOrder DateEvidence::order() const {
   if (month_first_ && day_first_) return DateOrder::unknown;
   if (month_first_) return DateOrder::month_day_year;
   if (day_first_) return DateOrder::day_month_year;
-  return year_first_ ? DateOrder::year_month_day : DateOrder::unknown;
+  return DateOrder::unknown;
 }
 
 }  // namespace starhours::sheets

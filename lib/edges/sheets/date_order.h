@@ -12,12 +12,11 @@ class DateEvidence {
  public:
   // Any cell, with a time or without.
   void look(std::string_view cell);
-  // `unknown` where nothing decides, or where cells contradict each other. A column with its years in front is
-  // year_month_day only where nothing else is decided.
+  // `unknown` where nothing decides, or where cells contradict each other. Never year_month_day: 2025-03-05 does not
+  // tell what 03/05/25 beside it is.
   [[nodiscard]] DateOrder order() const;
 
  private:
-  bool year_first_ = false;
   bool month_first_ = false;
   bool day_first_ = false;
 };

@@ -27,7 +27,7 @@ std::optional<Number> take_part(Cursor& cursor) {
     if (digits > 4) return std::nullopt;
     return Number{cursor.take_number(digits), digits};
   }
-  if (cursor.done() || static_cast<unsigned char>(cursor.rest().front()) < 0x80) return std::nullopt;
+  if (!cursor.at_script()) return std::nullopt;
   if (const auto spelled = take_spelled(cursor)) return Number{spelled->value, spelled->digits};
   if (const auto said = take_numeral(cursor)) return Number{*said, 2};
   return std::nullopt;
@@ -200,7 +200,8 @@ DayReading take_after_month_name(Cursor& cursor, int month, const DayContext& co
 // "5 March 2025", "2025-Mar-05", after the first number. Nothing is taken if no name of a month follows.
 std::optional<DayReading> take_around_month_name(Cursor& cursor, Number first, const DayContext& context) {
   Cursor ahead = cursor;
-  take_ordinal(ahead);
+  if (ahead.at_script()) return std::nullopt;
+  if (ahead.at_letter()) take_ordinal(ahead);
   take_name_mark(ahead);
   if (!ahead.at_letter()) return std::nullopt;
   const auto month = take_month_name(ahead);
@@ -315,7 +316,7 @@ bool take_republic(Cursor& cursor) {
 }
 
 DayReading take_date(Cursor& cursor, const DayContext& context) {
-  const bool republic = take_republic(cursor);
+  const bool republic = cursor.at_script() && take_republic(cursor);
   if (cursor.at_letter()) {
     const auto month = take_month_name(cursor);
     return month ? take_after_month_name(cursor, *month, context) : fault(DayFault::no_date);
@@ -337,6 +338,7 @@ DayReading take_date(Cursor& cursor, const DayContext& context) {
 
 bool take_separator(Cursor& cursor, std::string_view text) {
   const std::string_view day_text = text.substr(0, text.size() - cursor.rest().size());
+  if (cursor.done()) return true;
   const bool weekday = take_weekday(cursor);
   const bool comma = cursor.take(',');
   const bool spaces = cursor.take_spaces();

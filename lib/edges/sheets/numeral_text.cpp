@@ -38,6 +38,7 @@ std::optional<int> take_one(Cursor& cursor, const std::array<Numeral, N>& numera
 }  // namespace
 
 std::optional<int> take_numeral(Cursor& cursor) {
+  if (!cursor.at_script()) return std::nullopt;
   Cursor ahead = cursor;
   if (const auto ten = take_one(ahead, tens)) {
     cursor = ahead;

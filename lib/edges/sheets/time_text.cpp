@@ -104,14 +104,32 @@ std::optional<Day> any_day(std::string_view text, const DayContext& context) {
   return cursor.done() ? std::optional(reading.day) : std::nullopt;
 }
 
-std::optional<WrittenTime> any_time(std::string_view text, const DayContext& context) {
+// Whether the digits at the front are those of a year, and not of a clock like 0900.
+bool begins_with_year(Cursor cursor) {
+  const std::size_t digits = cursor.digits();
+  if (digits >= 7) return true;
+  if (digits != 4) return false;
+  cursor.skip(digits);
+  cursor.take_spaces();
+  return cursor.take('-') || cursor.take('/') || cursor.take('.') || cursor.take("年");
+}
+
+// Whatever has no day in front.
+std::optional<WrittenTime> undated_time(std::string_view text, const DayContext& context) {
   if (const auto clock = clock_alone(text)) return clock;
   if (const auto fraction = read_serial_fraction(text)) return clock_time(*fraction);
   if (text.find('.') != std::string_view::npos) {
     if (const auto serial = read_serial(text, context.from_1904)) return stamp(*serial, std::nullopt);
   }
-  if (const auto clock = semicolon_clock(text)) return clock;
-  if (const auto clock = clock_of_day_zero(text)) return clock;
+  return semicolon_clock(text);
+}
+
+std::optional<WrittenTime> any_time(std::string_view text, const DayContext& context) {
+  if (!begins_with_year(Cursor(text))) {
+    if (const auto time = undated_time(text, context)) return time;
+  } else if (const auto clock = clock_of_day_zero(text)) {
+    return clock;
+  }
   Cursor cursor(text);
   const DayReading reading = take_day(cursor, context);
   if (reading.fault != DayFault::none || !take_separator(cursor, text)) return std::nullopt;
@@ -171,27 +189,24 @@ std::optional<Day> TimeReader::plain_day(std::string_view text) {
   return found && cursor.done() ? found : std::nullopt;
 }
 
+// That, and a clock of the plainest form.
 std::optional<WrittenTime> TimeReader::plain_stamp(std::string_view text) {
   Cursor cursor(text);
   const auto found = take_plain_day(cursor);
   if (!found || !take_plain_separator(cursor)) return std::nullopt;
-  const auto clock = take_clock(cursor);
-  if (!clock || !cursor.done()) return std::nullopt;
-  return stamp(WallTime{*found} + *clock, std::nullopt);
+  const auto clock = read_plain_clock(cursor.rest());
+  return clock ? std::optional(stamp(WallTime{*found} + *clock, std::nullopt)) : std::nullopt;
 }
 
 std::optional<Day> TimeReader::day(std::string_view cell) {
-  return read_cell(cell, [this](std::string_view text) {
-    const auto plain = plain_day(text);
-    return plain ? plain : any_day(text, context_);
-  });
+  if (const auto plain = plain_day(cell)) return plain;
+  return read_cell(cell, [this](std::string_view text) { return any_day(text, context_); });
 }
 
 std::optional<WrittenTime> TimeReader::time(std::string_view cell) {
-  return read_cell(cell, [this](std::string_view text) {
-    if (const auto plain = plain_stamp(text)) return std::optional(*plain);
-    return any_time(text, context_);
-  });
+  if (const auto clock = read_plain_clock(cell)) return clock_time(*clock);
+  if (auto plain = plain_stamp(cell)) return plain;
+  return read_cell(cell, [this](std::string_view text) { return any_time(text, context_); });
 }
 
 }  // namespace starhours::sheets

@@ -38,8 +38,8 @@ class TimeReader {
   [[nodiscard]] std::optional<WrittenTime> plain_stamp(std::string_view text);
 
   static constexpr std::size_t remembered_bytes = 10;
-  std::array<char, remembered_bytes> remembered_{};
-  Day remembered_day_{};
+  std::array<char, remembered_bytes> remembered_{'1', '9', '7', '0', '-', '0', '1', '-', '0', '1'};
+  Day remembered_day_{};  // what these bytes mean
   DayContext context_;
 };
 

@@ -211,6 +211,9 @@ TEST_CASE("the day remembered from the cell before never changes what a cell mea
   CHECK(stamp("2025-13-06 09:30") == "unread");
   CHECK(stamp("2025-03-06T07:00") == "2025-03-06T07:00");
   CHECK(reader.day("2025-03-06") == reader.day("2025/3/6"));
+  TimeReader fresh;
+  CHECK_FALSE(fresh.day(std::string(10, '\0')));
+  CHECK(fresh.day("1970-01-01") == Day{});
 }
 
 TEST_CASE("a day that is not read is explained") {
