@@ -37,7 +37,31 @@ std::optional<Word> word_of_field(std::string_view field) {
 }
 
 std::string_view field_of(Word word) {
-  if (word == Word::unknown) return {};
+  switch (word) {
+    case Word::unknown:
+      return {};
+    case Word::id:
+      return "id";
+    case Word::name:
+      return "name";
+    case Word::team_id:
+    case Word::team_name:
+      return "team";
+    case Word::activity:
+    case Word::activity_id:
+    case Word::project:
+    case Word::project_id:
+    case Word::project_name:
+      return "activity";
+    case Word::start:
+      return "sign_in";
+    case Word::end:
+      return "sign_out";
+    case Word::time:
+      return "time";
+    default:
+      break;
+  }
   for (const Field& known : fields) {
     if (known.word == word) return known.name;
   }

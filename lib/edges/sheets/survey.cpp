@@ -47,6 +47,8 @@ std::optional<Found> header_at(const Sample& sample, std::size_t at, const Readi
     Heading heading = heading_of(sample, at, rows, options.columns);
     const auto kind = kind_wanted(heading, options);
     if (!kind || (best && heading.known <= best->heading.known)) continue;
+    // A title above the header adds nothing to it.
+    if (rows > 1 && heading_of(sample, at + 1, rows - 1, options.columns).known >= heading.known) continue;
     best = Found{at, rows, std::move(heading), *kind};
   }
   return best;
