@@ -1,4 +1,4 @@
--- The book of starhours, version 1: one SQLite file that holds all of it.
+-- The book of starhours, version 2: one SQLite file that holds all of it.
 --
 -- The library makes a new book by running this file as it stands; the two numbers below are read from here when
 -- the library is built. Any SQLite program may read a book through the views at the end, which keep their columns
@@ -11,7 +11,7 @@
 -- NULL     none, or not said
 
 PRAGMA application_id = 1400391794;  -- "SxHr"
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 -- The rulebook, as its TOML text. No row: the built-in one.
 CREATE TABLE rulebook (
@@ -19,15 +19,21 @@ CREATE TABLE rulebook (
   toml TEXT NOT NULL
 ) STRICT;
 
--- What the book must look at again: whether provisional volunteers, teams or activities may be unused.
+-- What the book must look at again: whether provisional volunteers, teams or activities may be unused; and by which
+-- reading its sheets were read (0: by none yet), so that a program that reads them otherwise reads them again.
 CREATE TABLE housekeeping (
   no        INTEGER PRIMARY KEY CHECK (no = 1),
-  unchecked INTEGER NOT NULL
+  unchecked INTEGER NOT NULL,
+  reading   INTEGER NOT NULL DEFAULT 1
 ) STRICT;
-INSERT INTO housekeeping VALUES (1, 0);
+INSERT INTO housekeeping VALUES (1, 0, 0);
 
 -- Sheets, and how they were read. rows = posted + duplicates + suspense + absent + skipped.
--- kind, read_as: 0 sign-ins, 1 volunteers, 2 teams, 3 activities, 4 projects
+-- kind, read_as  0 sign-ins, 1 volunteers, 2 teams, 3 activities, 4 projects
+-- read_order     how 05/03/2025 is meant: 0 as the sheet tells, 1 year-month-day, 2 month-day-year, 3 day-month-year
+-- read_encoding  0 UTF-8, 1 UTF-16LE, 2 UTF-16BE, 3 GB18030, 4 Big5, 5 Windows-1252; NULL: detected
+-- read_columns   what its columns were said to mean; '' for nothing: the row of the header (0: found), then " minutes"
+--                and " pairs" where said, then a line a column: the field, a tab, the column (\\ \n for \ and a new line)
 CREATE TABLE sheets (
   no            INTEGER PRIMARY KEY,
   sha256        TEXT NOT NULL UNIQUE,
@@ -45,8 +51,40 @@ CREATE TABLE sheets (
   absent        INTEGER NOT NULL,
   skipped       INTEGER NOT NULL,
   first_day     INTEGER,           -- included
-  end_day       INTEGER            -- not included
+  end_day       INTEGER,           -- not included
+  read_volunteer TEXT NOT NULL DEFAULT '',
+  read_year      INTEGER,
+  read_order     INTEGER NOT NULL DEFAULT 0,
+  read_encoding  INTEGER,
+  read_worksheet TEXT NOT NULL DEFAULT '',
+  read_columns   TEXT NOT NULL DEFAULT ''
 ) STRICT;
+
+-- The worksheets of a sheet that is a workbook, in order. The tables count rows through the whole sheet; as the
+-- spreadsheet shows it, row n is row n - rows_before of the last worksheet with rows_before < n.
+CREATE TABLE worksheets (
+  sheet       INTEGER NOT NULL REFERENCES sheets (no),
+  nth         INTEGER NOT NULL,
+  name        TEXT NOT NULL,
+  rows_before INTEGER NOT NULL,
+  PRIMARY KEY (sheet, nth)
+) STRICT, WITHOUT ROWID;
+
+-- What was done to the book, in order. what: import, undo, replace, merge, unmerge, rules.
+CREATE TABLE history (
+  no     INTEGER PRIMARY KEY,
+  day    INTEGER NOT NULL,
+  what   TEXT NOT NULL,
+  sheet  TEXT NOT NULL,  -- its name; '' if it is about none
+  sha256 TEXT NOT NULL,
+  note   TEXT NOT NULL
+) STRICT;
+
+-- Said by somebody: who is called from_id is the person called to_id.
+CREATE TABLE merges (
+  from_id TEXT NOT NULL PRIMARY KEY,
+  to_id   TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 -- The bytes of a sheet as they came: its parts, put together, are one zstd frame.
 CREATE TABLE evidence (
@@ -157,6 +195,18 @@ CREATE TABLE suspense (
 ) STRICT;
 CREATE INDEX suspense_by_row ON suspense (sheet, row);
 
+-- Rows that take another row out of suspense, because they correct it or (dismissed <> '') say why it is none. They do
+-- so unless they wait in suspense themselves. The other sheet is known by its bytes: it may come later.
+CREATE TABLE settlements (
+  sheet     INTEGER NOT NULL REFERENCES sheets (no),
+  row       INTEGER NOT NULL,
+  of_sha256 TEXT NOT NULL,
+  of_row    INTEGER NOT NULL,
+  dismissed TEXT NOT NULL,
+  PRIMARY KEY (sheet, row)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX settlements_by_origin ON settlements (of_sha256, of_row);
+
 -- The journal, in the order in which it is read: day by day, volunteer by volunteer, as a service day works.
 -- No other index, no foreign key, no NOT NULL beyond the key's: each costs a part of every import.
 -- how packs what is rarely anything but 0:
@@ -224,7 +274,10 @@ SELECT date(e.day * 86400, 'unixepoch') AS day,
        coalesce(e.worked, e.length) AS worked,
        coalesce(e.credited, e.worked, e.length) AS credited,
        s.source AS sheet,
-       e.row AS row
+       e.row - coalesce((SELECT max(w.rows_before) FROM worksheets w
+                         WHERE w.sheet = e.sheet AND w.rows_before < e.row), 0) AS row,
+       (SELECT w.name FROM worksheets w WHERE w.sheet = e.sheet AND w.rows_before < e.row
+        ORDER BY w.nth DESC LIMIT 1) AS worksheet
 FROM entries e
 LEFT JOIN volunteers v ON v.no = e.volunteer
 LEFT JOIN teams t ON t.no = e.team
@@ -241,10 +294,30 @@ FROM entries e
 LEFT JOIN volunteers v ON v.no = e.volunteer
 GROUP BY 1, e.volunteer;
 
+-- Rows that another row has taken out of suspense.
+CREATE VIEW v_settled AS
+WITH RECURSIVE settled (sheet, row) AS (
+  SELECT s.no, t.of_row
+  FROM settlements t JOIN sheets s ON s.sha256 = t.of_sha256
+  WHERE t.dismissed <> '' OR NOT EXISTS (SELECT 1 FROM suspense p WHERE p.sheet = t.sheet AND p.row = t.row)
+  UNION
+  SELECT s.no, t.of_row
+  FROM settled d JOIN settlements t ON t.sheet = d.sheet AND t.row = d.row JOIN sheets s ON s.sha256 = t.of_sha256
+)
+SELECT d.sheet AS no, s.source AS sheet, d.row
+FROM settled d JOIN sheets s ON s.no = d.sheet
+WHERE EXISTS (SELECT 1 FROM suspense p WHERE p.sheet = d.sheet AND p.row = d.row);
+
 CREATE VIEW v_suspense AS
-SELECT s.source AS sheet, p.row, p.line, p.column, p.kind, p.message, p.hint, p.text
+SELECT s.source AS sheet,
+       p.row - coalesce((SELECT max(w.rows_before) FROM worksheets w
+                         WHERE w.sheet = p.sheet AND w.rows_before < p.row), 0) AS row,
+       p.line, p.column, p.kind, p.message, p.hint, p.text,
+       (SELECT w.name FROM worksheets w WHERE w.sheet = p.sheet AND w.rows_before < p.row
+        ORDER BY w.nth DESC LIMIT 1) AS worksheet
 FROM suspense p
-LEFT JOIN sheets s ON s.no = p.sheet;
+LEFT JOIN sheets s ON s.no = p.sheet
+WHERE (p.sheet, p.row) NOT IN (SELECT no, row FROM v_settled);
 
 CREATE VIEW v_sheets AS
 SELECT source AS sheet,
@@ -252,7 +325,13 @@ SELECT source AS sheet,
        CASE kind WHEN 0 THEN 'sign-ins' WHEN 1 THEN 'volunteers' WHEN 2 THEN 'teams' WHEN 3 THEN 'activities'
                  WHEN 4 THEN 'projects' END AS kind,
        date(imported * 86400, 'unixepoch') AS imported,
-       rows, posted, duplicates, suspense, absent, skipped,
+       rows, posted, duplicates,
+       suspense - (SELECT count(*) FROM v_settled WHERE v_settled.no = sheets.no) AS suspense,
+       absent,
+       skipped + (SELECT count(*) FROM v_settled WHERE v_settled.no = sheets.no) AS skipped,
        date(first_day * 86400, 'unixepoch') AS first_day,
        date((end_day - 1) * 86400, 'unixepoch') AS last_day
 FROM sheets;
+
+CREATE VIEW v_history AS
+SELECT no, date(day * 86400, 'unixepoch') AS day, what, sheet, sha256, note FROM history;

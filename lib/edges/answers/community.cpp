@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
 #include <unordered_map>
 #include <utility>
 
@@ -48,6 +49,12 @@ Result<Community> Community::load(Book& book, People people) {
     auto read = book.volunteers();
     if (!read) return fail(std::move(read).error());
     volunteers = std::move(*read);
+    // Whoever is somebody else is not there twice.
+    const auto persons = book.persons();
+    if (!persons) return fail(persons.error());
+    std::set<VolunteerNo> elsewhere;
+    for (const Person& person : *persons) elsewhere.insert(person.from);
+    std::erase_if(volunteers, [&elsewhere](const Volunteer& one) { return elsewhere.contains(one.no); });
   }
   return Community(Directory(std::move(*teams), std::move(*activities), std::move(*projects)), std::move(volunteers));
 }

@@ -56,10 +56,41 @@ std::vector<ActivityNo> activities_where(const Community& community, const auto&
   return found;
 }
 
+// Whoever is somebody else becomes that person; nobody is there twice.
+Result<void> as_persons(Book& book, std::vector<Volunteer>& volunteers) {
+  const auto persons = book.persons();
+  if (!persons) return fail(persons.error());
+  if (persons->empty()) return {};
+  for (Volunteer& volunteer : volunteers) {
+    const auto merged = std::find_if(persons->begin(), persons->end(),
+                                     [&](const Person& person) { return person.from_id == volunteer.id; });
+    if (merged == persons->end()) continue;
+    auto person = book.volunteer(merged->no);
+    if (!person) return fail(std::move(person).error());
+    if (*person) volunteer = std::move(**person);
+  }
+  std::sort(volunteers.begin(), volunteers.end(), [](const Volunteer& a, const Volunteer& b) { return a.no < b.no; });
+  const auto same = [](const Volunteer& a, const Volunteer& b) { return a.no == b.no; };
+  volunteers.erase(std::unique(volunteers.begin(), volunteers.end(), same), volunteers.end());
+  return {};
+}
+
+// An id that stands for somebody else also when no row bears it any more.
+Result<std::string> id_meant(Book& book, const std::string& text) {
+  const auto persons = book.persons();
+  if (!persons) return fail(persons.error());
+  for (const Person& person : *persons) {
+    if (person.from_id == text) return person.id;
+  }
+  return text;
+}
+
 }  // namespace
 
 Result<Volunteer> find_volunteer(Book& book, const Community& community, const std::string& text) {
-  auto by_id = book.volunteer(text);
+  const auto id = id_meant(book, text);
+  if (!id) return fail(id.error());
+  auto by_id = book.volunteer(*id);
   if (!by_id) return fail(std::move(by_id).error());
   if (by_id->has_value()) return std::move(**by_id);
 
@@ -68,6 +99,7 @@ Result<Volunteer> find_volunteer(Book& book, const Community& community, const s
   auto alike = book.volunteers_like(mention);
   if (!alike) return fail(std::move(alike).error());
   std::erase_if(*alike, [&](const Volunteer& volunteer) { return volunteer.name != mention.name; });
+  if (auto merged = as_persons(book, *alike); !merged) return fail(std::move(merged).error());
   if (alike->size() == 1) return std::move(alike->front());
   if (alike->empty()) {
     auto everybody = book.volunteers();

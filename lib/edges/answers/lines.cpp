@@ -38,8 +38,9 @@ void LineCells::start_and_end(const Stretch& stretch, std::vector<Cell>& cells) 
 
 void LineCells::source(const Stretch& stretch, std::vector<Cell>& cells) const {
   cells.push_back(text_cell(sheets_.name(stretch.sheet)));
-  cells.emplace_back();  // text files have no worksheets
-  cells.emplace_back(std::int64_t{stretch.row});
+  const Sheet::ShownRow shown = sheets_.shown(stretch.sheet, stretch.row);
+  cells.push_back(text_cell(shown.worksheet));
+  cells.emplace_back(std::int64_t{shown.row});
 }
 
 void minutes_of(const Entry& entry, std::vector<Cell>& cells) {

@@ -21,6 +21,7 @@ struct Fates {
   std::vector<std::uint32_t> posted;      // ascending
   std::vector<std::uint32_t> duplicates;  // ascending
   std::map<std::uint32_t, Kind> suspense;
+  std::vector<std::uint32_t> settled;  // ascending
 };
 
 Result<Fates> fates_of(Book& book, const Sheet& sheet) {
@@ -29,6 +30,11 @@ Result<Fates> fates_of(Book& book, const Sheet& sheet) {
   if (!suspense) return fail(suspense.error());
   for (const SuspenseRow& row : *suspense) {
     if (row.sheet == sheet.no) fates.suspense.try_emplace(row.row, row.kind);
+  }
+  const auto settled = book.settled();
+  if (!settled) return fail(settled.error());
+  for (const SheetRowKey& row : *settled) {
+    if (row.sheet == sheet.no) fates.settled.push_back(row.row);
   }
   if (sheet.days.empty()) return fates;
   auto read = book.each_service_day(sheet.days, std::nullopt, [&](std::span<const Entry> entries) {
@@ -62,6 +68,7 @@ std::optional<Fate> fate_of(const SheetRow& row, const Fates& fates) {
   if (const auto waits = fates.suspense.find(row.row); waits != fates.suspense.end()) {
     return Fate{"suspense", name_of(waits->second)};
   }
+  if (std::binary_search(fates.settled.begin(), fates.settled.end(), row.row)) return Fate{"skipped", "settled"};
   if (std::binary_search(fates.duplicates.begin(), fates.duplicates.end(), row.row)) return Fate{"duplicate", {}};
   if (row.kind == RowKind::record) return Fate{"posted", {}};
   return std::nullopt;
@@ -93,9 +100,10 @@ Result<void> answer_rows(const Asking& asking, const std::string& sheet, const C
             fmt::format("row {} of '{}' is neither posted, duplicate nor in suspense", row.row, found->options.source),
             "restore the book from a copy, or import its sheets into a new one"));
       }
+      const Sheet::ShownRow shown = found->shown(row.row);
       const Cell cells[] = {found->options.source,
-                            Cell{},
-                            std::int64_t{row.row},
+                            text_cell(shown.worksheet),
+                            std::int64_t{shown.row},
                             row.line == 0 ? Cell{} : Cell{std::int64_t{row.line}},
                             fate->fate,
                             text_cell(fate->kind)};

@@ -23,6 +23,11 @@ std::string_view SheetNames::name(SheetNo no) const {
   return found == ranks_.end() ? std::string_view{} : std::string_view{sheets_[found->second].options.source};
 }
 
+Sheet::ShownRow SheetNames::shown(SheetNo no, std::uint32_t row) const {
+  const auto found = ranks_.find(no);
+  return found == ranks_.end() ? Sheet::ShownRow{{}, row} : sheets_[found->second].shown(row);
+}
+
 std::size_t SheetNames::rank(SheetNo no) const {
   const auto found = ranks_.find(no);
   return found == ranks_.end() ? sheets_.size() : found->second;

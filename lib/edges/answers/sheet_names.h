@@ -19,6 +19,8 @@ class SheetNames {
   [[nodiscard]] const std::vector<Sheet>& in_order() const { return sheets_; }
   // Empty for a sheet the book does not know.
   [[nodiscard]] std::string_view name(SheetNo no) const;
+  // A row as the spreadsheet shows it; the view lives as long as this.
+  [[nodiscard]] Sheet::ShownRow shown(SheetNo no, std::uint32_t row) const;
   [[nodiscard]] std::size_t rank(SheetNo no) const;
 
  private:

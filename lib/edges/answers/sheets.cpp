@@ -4,10 +4,6 @@
 #include <answers/cutter.h>
 #include <answers/sheet_names.h>
 
-#include <algorithm>
-#include <tuple>
-#include <utility>
-
 namespace starhours {
 
 using namespace answers;
@@ -21,36 +17,15 @@ Result<void> answer_sheets(const Asking& asking, const Cut& cut, RowSink& sink) 
   return answer_through(cut, head, sink, [&](RowSink& out) -> Result<void> {
     for (const Sheet& sheet : sheets->in_order()) {
       const std::string imported = to_string(sheet.imported);
-      const Cell cells[] = {sheet.options.source, sheet.sha256,   imported,     sheet.rows,   sheet.posted,
-                            sheet.duplicates,     sheet.suspense, sheet.absent, sheet.skipped};
-      out.row(cells);
-    }
-    return {};
-  });
-}
-
-Result<void> answer_suspense(const Asking& asking, const Cut& cut, RowSink& sink) {
-  const auto snapshot = asking.book.snapshot();
-  if (!snapshot) return fail(snapshot.error());
-  const auto sheets = SheetNames::load(asking.book);
-  if (!sheets) return fail(sheets.error());
-  auto rows = asking.book.suspense();
-  if (!rows) return fail(std::move(rows).error());
-  std::sort(rows->begin(), rows->end(), [&](const SuspenseRow& a, const SuspenseRow& b) {
-    return std::make_tuple(sheets->rank(a.sheet), a.row, a.column) <
-           std::make_tuple(sheets->rank(b.sheet), b.row, b.column);
-  });
-  const ReportHead head{{"待处理的记录", "Rows in suspense"},
-                        columns({"sheet", "row", "column", "kind", "message", "hint", "text"})};
-  return answer_through(cut, head, sink, [&](RowSink& out) -> Result<void> {
-    for (const SuspenseRow& row : *rows) {
-      const Cell cells[] = {text_cell(sheets->name(row.sheet)),
-                            std::int64_t{row.row},
-                            row.column == 0 ? Cell{} : Cell{std::int64_t{row.column}},
-                            name_of(row.kind),
-                            text_cell(row.message),
-                            text_cell(row.hint),
-                            text_cell(row.text)};
+      const Cell cells[] = {sheet.options.source,
+                            sheet.sha256,
+                            imported,
+                            sheet.rows,
+                            sheet.posted,
+                            sheet.duplicates,
+                            sheet.suspense - sheet.settled,
+                            sheet.absent,
+                            sheet.skipped + sheet.settled};
       out.row(cells);
     }
     return {};

@@ -76,6 +76,12 @@ Result<std::vector<Line>> lines_of(const Asking& asking, Reading& reading, const
   return lines;
 }
 
+// "march.csv:7", "march.xlsx:三月!7"
+std::string place_text(const SheetNames& sheets, SheetNo sheet, std::uint32_t row) {
+  const Sheet::ShownRow shown = sheets.shown(sheet, row);
+  return fmt::format("{}:{}{}{}", sheets.name(sheet), shown.worksheet, shown.worksheet.empty() ? "" : "!", shown.row);
+}
+
 Result<void> add_duplicates(const Asking& asking, const Selection& selection, const SheetNames& sheets,
                             VolunteerNo volunteer, std::vector<Line>& lines) {
   if (selection.days().empty()) return {};
@@ -84,7 +90,7 @@ Result<void> add_duplicates(const Asking& asking, const Selection& selection, co
   for (const Duplicate& duplicate : *duplicates) {
     if (!selection.keeps(duplicate.stretch)) continue;
     lines.push_back({Entry{duplicate.stretch, 0, 0},
-                     fmt::format("duplicate of {}:{}", sheets.name(duplicate.of_sheet), duplicate.of_row), true});
+                     "duplicate of " + place_text(sheets, duplicate.of_sheet, duplicate.of_row), true});
   }
   return {};
 }

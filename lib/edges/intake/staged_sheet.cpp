@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
 
 namespace starhours {
 
@@ -81,11 +82,12 @@ class Staging {
         if (row_.kind == RowKind::refused && &problem == first_error()) {
           staged_.suspense.push_back(suspense_row(reader_, staged_.sheet.no, row_.row, row_.line, problem));
         }
-        staged_.tell(std::move(problem));
+        staged_.tell(std::move(problem), row_.row);
       }
       if (auto taken = take_row(); !taken) return taken;
     }
     if (reader_.failure()) return fail(*reader_.failure());
+    staged_.sheet.worksheets = reader_.worksheets();
     return {};
   }
 
@@ -162,7 +164,7 @@ class Staging {
     problem.place = reader_.place(field_of(problem.kind));
     ++staged_.sheet.suspense;
     staged_.suspense.push_back(suspense_row(reader_, staged_.sheet.no, row_.row, row_.line, problem));
-    staged_.tell(std::move(problem));
+    staged_.tell(std::move(problem), row_.row);
     return {};
   }
 
@@ -188,7 +190,7 @@ class Staging {
     const auto say = [this](Kind kind, Field field, std::string message, std::string hint) {
       Problem problem = warning(kind, std::move(message), std::move(hint));
       problem.place = reader_.place(field);
-      staged_.tell(std::move(problem));
+      staged_.tell(std::move(problem), row_.row);
     };
     if (admission_.warnings & warn_time_twice) {
       say(Kind::time_twice, Field::sign_in,
@@ -216,7 +218,7 @@ class Staging {
         fmt::format("'{}' is the name of more than one registered team; its hours stand under the name alone", text),
         "write the team's id");
     problem.place = reader_.place(Field::team);
-    staged_.tell(std::move(problem));
+    staged_.tell(std::move(problem), row_.row);
   }
 
   // The team is part of how a row writes somebody, so it need not be looked up again for each row.
@@ -265,13 +267,29 @@ class Staging {
 
 }  // namespace
 
-void StagedSheet::tell(Problem problem) {
+void StagedSheet::tell(Problem problem, std::uint32_t row) {
   has_errors = has_errors || problem.severity == Severity::error;
   if (problems.size() < most_problems) {
     problems.push_back(std::move(problem));
+    problem_rows.push_back(row);
   } else {
     ++more_problems;
   }
+}
+
+void StagedSheet::sort_problems() {
+  std::vector<std::size_t> order(problems.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(),
+                   [this](std::size_t a, std::size_t b) { return problem_rows[a] < problem_rows[b]; });
+  Problems sorted;
+  std::vector<std::uint32_t> rows;
+  for (const std::size_t at : order) {
+    sorted.push_back(std::move(problems[at]));
+    rows.push_back(problem_rows[at]);
+  }
+  problems = std::move(sorted);
+  problem_rows = std::move(rows);
 }
 
 ReadingOptions StagedSheet::reading() const {
@@ -315,14 +333,11 @@ Result<void> second_look(Desk& desk, StagedSheet& staged, std::vector<LaterProbl
         waits = true;
         staged.suspense.push_back(suspense_row(**reader, staged.sheet.no, row.row, row.line, at->problem));
       }
-      if (telling) staged.tell(std::move(at->problem));
+      if (telling) staged.tell(std::move(at->problem), row.row);
     }
   }
   if ((*reader)->failure()) return fail(*(*reader)->failure());
-  if (telling) {
-    std::stable_sort(staged.problems.begin(), staged.problems.end(),
-                     [](const Problem& a, const Problem& b) { return a.place.row < b.place.row; });
-  }
+  if (telling) staged.sort_problems();
   return {};
 }
 

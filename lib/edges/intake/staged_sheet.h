@@ -50,12 +50,15 @@ struct StagedSheet {
   std::vector<SuspenseRow> suspense;
   std::vector<RegistryRow> records;        // of a registry
   std::vector<std::uint32_t> record_rows;  // the row of each record
-  Problems problems;                       // in row order, at most `most_problems`
+  std::vector<Settlement> settlements;
+  Problems problems;                        // in row order, at most `most_problems`
+  std::vector<std::uint32_t> problem_rows;  // of the whole sheet: places count those of a worksheet
   std::int64_t more_problems = 0;
   bool has_errors = false;
 
   static constexpr std::size_t most_problems = 1000;
-  void tell(Problem problem);
+  void tell(Problem problem, std::uint32_t row);
+  void sort_problems();
   [[nodiscard]] ReadingOptions reading() const;
 };
 

@@ -7,6 +7,8 @@ namespace {
 
 constexpr const char* unchecked = "SELECT unchecked FROM housekeeping";
 constexpr const char* note_checked = "UPDATE housekeeping SET unchecked = 0";
+constexpr const char* reading_of_book = "SELECT reading FROM housekeeping";
+constexpr const char* set_reading = "UPDATE housekeeping SET reading = ?1";
 
 #define STARHOURS_UNUSED_VOLUNTEER \
   "v.known >= 2 AND NOT EXISTS (SELECT 1 FROM mentions WHERE volunteer = v.no AND volunteer IS NOT NULL)"
@@ -28,7 +30,8 @@ constexpr const char* drop_activities =
 // Referring tables before those they refer to.
 constexpr const char* drop_derived =
     "DELETE FROM entries; DELETE FROM duplicates; DELETE FROM month_totals; DELETE FROM mentions; DELETE FROM names; "
-    "DELETE FROM suspense; DELETE FROM volunteer_groups; DELETE FROM volunteers; DELETE FROM teams; "
+    "DELETE FROM suspense; DELETE FROM settlements; DELETE FROM volunteer_groups; DELETE FROM volunteers; DELETE FROM "
+    "teams; "
     "DELETE FROM activities; DELETE FROM projects; UPDATE housekeeping SET unchecked = 0";
 
 }  // namespace
@@ -75,6 +78,17 @@ Result<void> Book::drop_unused() {
     }
     impl_->forget_doubts();
   });
+}
+
+Result<int> Book::reading_version() {
+  return impl_->read([&] {
+    const store::Lease query = impl_->statements.take(reading_of_book);
+    return query->step() ? static_cast<int>(query->integer(0)) : 0;
+  });
+}
+
+Result<void> Book::set_reading_version(int version) {
+  return impl_->write([&] { impl_->statements.run(set_reading, std::int64_t{version}); });
 }
 
 Result<void> Book::clear_derived() {

@@ -7,18 +7,45 @@
 #include <algorithm>
 
 namespace starhours::store {
+namespace {
 
-std::span<const Migration> migrations() {
-  return {};  // version 1 is the first
-}
+// A step leaves the book without views: those of the present version are made after the last one.
+constexpr Migration steps_from_all[] = {
+    {1,
+     "DROP VIEW v_entries; DROP VIEW v_volunteer_month; DROP VIEW v_suspense; DROP VIEW v_sheets;"
+     "ALTER TABLE housekeeping ADD COLUMN reading INTEGER NOT NULL DEFAULT 1;"
+     "ALTER TABLE sheets ADD COLUMN read_volunteer TEXT NOT NULL DEFAULT '';"
+     "ALTER TABLE sheets ADD COLUMN read_year INTEGER;"
+     "ALTER TABLE sheets ADD COLUMN read_order INTEGER NOT NULL DEFAULT 0;"
+     "ALTER TABLE sheets ADD COLUMN read_encoding INTEGER;"
+     "ALTER TABLE sheets ADD COLUMN read_worksheet TEXT NOT NULL DEFAULT '';"
+     "ALTER TABLE sheets ADD COLUMN read_columns TEXT NOT NULL DEFAULT '';"
+     "CREATE TABLE worksheets (sheet INTEGER NOT NULL REFERENCES sheets (no), nth INTEGER NOT NULL,"
+     " name TEXT NOT NULL, rows_before INTEGER NOT NULL, PRIMARY KEY (sheet, nth)) STRICT, WITHOUT ROWID;"
+     "CREATE TABLE history (no INTEGER PRIMARY KEY, day INTEGER NOT NULL, what TEXT NOT NULL, sheet TEXT NOT NULL,"
+     " sha256 TEXT NOT NULL, note TEXT NOT NULL) STRICT;"
+     "INSERT INTO history SELECT no, imported, 'import', source, sha256, '' FROM sheets ORDER BY no;"
+     "CREATE TABLE merges (from_id TEXT NOT NULL PRIMARY KEY, to_id TEXT NOT NULL) STRICT, WITHOUT ROWID;"
+     "CREATE TABLE settlements (sheet INTEGER NOT NULL REFERENCES sheets (no), row INTEGER NOT NULL,"
+     " of_sha256 TEXT NOT NULL, of_row INTEGER NOT NULL, dismissed TEXT NOT NULL, PRIMARY KEY (sheet, row))"
+     " STRICT, WITHOUT ROWID;"
+     "CREATE INDEX settlements_by_origin ON settlements (of_sha256, of_row);"},
+};
+
+}  // namespace
+
+std::span<const Migration> migrations() { return steps_from_all; }
 
 int version_of(SQLite::Database& database) { return database.execAndGet("PRAGMA user_version").getInt(); }
 
-void migrate(SQLite::Database& database, std::span<const Migration> steps, int target) {
+void migrate(SQLite::Database& database, std::span<const Migration> steps, int target, const char* after) {
   if (version_of(database) >= target) {
     return;
   }
   SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+  if (version_of(database) >= target) {
+    return;
+  }
   for (int version = version_of(database); version < target; ++version) {
     const auto step =
         std::find_if(steps.begin(), steps.end(), [version](const Migration& each) { return each.from == version; });
@@ -28,6 +55,7 @@ void migrate(SQLite::Database& database, std::span<const Migration> steps, int t
     database.exec(step->sql);
     database.exec(fmt::format("PRAGMA user_version = {}", version + 1));
   }
+  database.exec(after);
   transaction.commit();
 }
 

@@ -18,9 +18,9 @@ struct Migration {
 
 [[nodiscard]] int version_of(SQLite::Database& database);
 
-// Takes the steps from the book's version to `target`, all of them or none. Does nothing for a book that is there
-// already, also when another program brought it there meanwhile. Throws SQLite::Exception, and Broken when no step
-// leads on.
-void migrate(SQLite::Database& database, std::span<const Migration> steps, int target);
+// Takes the steps from the book's version to `target` and then `after`, all of them or none. Does nothing for a book
+// that is there already, also when another program brought it there meanwhile. Throws SQLite::Exception, and Broken
+// when no step leads on.
+void migrate(SQLite::Database& database, std::span<const Migration> steps, int target, const char* after = "");
 
 }  // namespace starhours::store

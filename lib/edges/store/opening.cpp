@@ -148,7 +148,7 @@ std::optional<Problem> ready(Opened& opened, const std::string& path, Book::Acce
     database.exec("PRAGMA query_only = ON");
     return std::nullopt;
   }
-  migrate(database, migrations(), book_version);
+  migrate(database, migrations(), book_version, book_views_sql());
   opened.fresh = number(database, "SELECT NOT EXISTS (SELECT 1 FROM entries)") == 1 &&
                  database.execAndGet("PRAGMA journal_mode").getString() != "wal";
   if (!opened.fresh) {

@@ -6,5 +6,7 @@ namespace starhours::store {
 extern const int book_application_id;
 extern const int book_version;
 extern const char* const book_sql;
+// The part of it that makes the views.
+[[nodiscard]] const char* book_views_sql();
 
 }  // namespace starhours::store

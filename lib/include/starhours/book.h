@@ -40,7 +40,17 @@ struct Sheet {
   std::int64_t suspense = 0;
   std::int64_t absent = 0;
   std::int64_t skipped = 0;
+  // Of the rows in suspense, those that rows of other sheets settled: people are told of them as skipped.
+  std::int64_t settled = 0;
   DaySpan days;  // the service days of its stretches; empty if it has none
+  std::vector<SheetReader::Worksheet> worksheets;
+
+  struct ShownRow {
+    std::string_view worksheet;  // empty: it has none
+    std::uint32_t row = 0;
+  };
+  // A row as the spreadsheet shows it, from its number in the whole sheet, which is what a book keeps.
+  [[nodiscard]] ShownRow shown(std::uint32_t row) const;
 };
 
 // A row that could not be posted, whole.
@@ -53,6 +63,38 @@ struct SuspenseRow {
   std::string message;
   std::string hint;
   std::string text;  // the record as written
+};
+
+// A row of a sheet that takes a row of another out of suspense, unless it waits in suspense itself.
+struct Settlement {
+  SheetNo sheet{};
+  std::uint32_t row = 0;
+  std::string of_sha256;
+  std::uint32_t of_row = 0;
+  std::string dismissed;  // why it is none; empty: this row corrects it
+};
+
+// Somebody said: who is called from_id is the person called to_id.
+struct Merge {
+  std::string from_id;
+  std::string to_id;
+};
+
+// A merge followed to its end.
+struct Person {
+  std::string from_id;
+  VolunteerNo from{};  // none: not in the roster
+  std::string id;
+  VolunteerNo no{};
+};
+
+// Something that was done to the book.
+struct Event {
+  Day day{};
+  std::string what;    // import undo replace merge unmerge rules
+  std::string sheet;   // its name; empty if it is about none
+  std::string sha256;  // of that sheet
+  std::string note;
 };
 
 // A stretch that repeats one that counts.
@@ -76,6 +118,12 @@ enum class NameOf : std::uint8_t { team, activity };
 struct UsedName {
   std::string text;
   std::uint32_t no = 0;
+};
+
+struct SheetRowKey {
+  SheetNo sheet{};
+  std::uint32_t row = 0;
+  friend auto operator<=>(const SheetRowKey&, const SheetRowKey&) = default;
 };
 
 struct ServiceDayKey {
@@ -144,7 +192,12 @@ class Book {
   [[nodiscard]] Result<std::vector<Sheet>> sheets();  // in order of import
   [[nodiscard]] Result<std::optional<Sheet>> sheet_of_bytes(std::string_view sha256);
   [[nodiscard]] Result<SheetNo> add_sheet(const Sheet& sheet);  // `no` is given by the book
-  [[nodiscard]] Result<void> update_sheet(const Sheet& sheet);  // all of it, by its number
+  [[nodiscard]] Result<void> update_sheet(const Sheet& sheet);  // all of it but `settled`, by its number
+  // The sheet, its bytes and all that reading it gave but the journal. REQUIRES: no stretch of it is in the journal.
+  [[nodiscard]] Result<void> remove_sheet(SheetNo sheet);
+  // By which reading the sheets were read; 0 in a new book.
+  [[nodiscard]] Result<int> reading_version();
+  [[nodiscard]] Result<void> set_reading_version(int version);
   // Takes the sheet's bytes piece by piece, compressed as they come. One at a time; finish() once.
   class EvidenceWriter {
    public:
@@ -183,12 +236,24 @@ class Book {
   [[nodiscard]] Result<void> add_names(SheetNo sheet, NameOf of, std::span<const UsedName> names);
   [[nodiscard]] Result<std::vector<SheetNo>> sheets_naming(NameOf of, std::span<const std::string> texts);
   [[nodiscard]] Result<void> forget_mentions(SheetNo sheet);
-  // Forgets mentions, names and suspense of a sheet that is about to be read again.
+  // Forgets mentions, names, suspense and settlements of a sheet that is about to be read again.
   [[nodiscard]] Result<void> forget_reading(SheetNo sheet);
 
   // --- suspense
   [[nodiscard]] Result<void> add_suspense(std::span<const SuspenseRow> rows);
-  [[nodiscard]] Result<std::vector<SuspenseRow>> suspense();  // by sheet, row
+  [[nodiscard]] Result<std::vector<SuspenseRow>> suspense();  // by sheet, row; without those settled
+  [[nodiscard]] Result<void> add_settlements(std::span<const Settlement> settlements);
+  [[nodiscard]] Result<std::vector<SheetRowKey>> settled();  // by sheet, row
+
+  // --- who is who, as somebody said
+  [[nodiscard]] Result<std::vector<Merge>> merges();    // by from_id
+  [[nodiscard]] Result<std::vector<Person>> persons();  // by from_id; those whose person is in the roster
+  [[nodiscard]] Result<void> add_merge(const Merge& merge);
+  [[nodiscard]] Result<void> remove_merge(std::string_view from_id);
+
+  // --- what was done to the book, in order
+  [[nodiscard]] Result<std::vector<Event>> history();
+  [[nodiscard]] Result<void> add_event(const Event& event);
 
   // --- the journal
   // Entries and duplicates of exactly these service days, in order of (day, volunteer). `keys` ascending, distinct.
@@ -202,7 +267,7 @@ class Book {
   // Replaces service days, and keeps the month totals right. Postings of one transaction are fastest in order of day.
   [[nodiscard]] Result<void> post(const Posting& posting);
   // Forgets all that comes from reading sheets: journal, month totals, roster, projects, mentions, names, suspense.
-  // What stays is the sheets, their bytes and the rulebook, from which it can be made again.
+  // What stays is the sheets, their bytes, merges, history and the rulebook: it can be made again from them.
   [[nodiscard]] Result<void> clear_derived();
 
   // Calls `visit` with all entries of one service day at a time, in order of (day, volunteer).

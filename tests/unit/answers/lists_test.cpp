@@ -99,7 +99,7 @@ TEST_CASE("activities") {
         "H03|敬老|P1|邻里互助|-|-|-|-|-|45|45|1|1|");
 }
 
-TEST_CASE("sheets and suspense stand in order of name, not of import") {
+TEST_CASE("sheets stand in order of name, rows in suspense by kind first") {
   MadeUpBook made;
   const SheetNo later = made.sheet("b.csv");
   const SheetNo earlier = made.sheet("a.csv");
@@ -115,12 +115,21 @@ TEST_CASE("sheets and suspense stand in order of name, not of import") {
   other.sheet = earlier;
   other.column = 0;
   other.hint.clear();
-  const std::vector<SuspenseRow> rows{row, other};
+  SuspenseRow earlier_kind = row;
+  earlier_kind.row = 5;
+  earlier_kind.kind = Kind::bad_date;
+  earlier_kind.message = "m";
+  const std::vector<SuspenseRow> rows{row, other, earlier_kind};
   REQUIRE(made.book().add_suspense(rows));
+  Sheet workbook = made.book().sheets()->back();
+  REQUIRE(workbook.no == earlier);
+  workbook.worksheets = {{"一月", 0}, {"二月", 2}};
+  REQUIRE(made.book().update_sheet(workbook));
   CHECK(answer([&](RowSink& sink) { return answer_suspense(made.asking(), {}, sink); }) ==
-        "sheet|row|column|kind|message|hint|text|\n"
-        "a.csv|3|-|time-order|sign-out 09:15 is before sign-in 13:00|-|王芳,食品银行,2025-03-04,13:00,09:15|\n"
-        "b.csv|3|7|time-order|sign-out 09:15 is before sign-in 13:00|write 21:15, or give the sign-out its own date|"
+        "sheet|worksheet|row|column|kind|message|hint|text|\n"
+        "b.csv|-|5|7|bad-date|m|write 21:15, or give the sign-out its own date|王芳,食品银行,2025-03-04,13:00,09:15|\n"
+        "a.csv|二月|1|-|time-order|sign-out 09:15 is before sign-in 13:00|-|王芳,食品银行,2025-03-04,13:00,09:15|\n"
+        "b.csv|-|3|7|time-order|sign-out 09:15 is before sign-in 13:00|write 21:15, or give the sign-out its own date|"
         "王芳,食品银行,2025-03-04,13:00,09:15|");
   const std::string zeros(62, '0');
   CHECK(answer([&](RowSink& sink) { return answer_sheets(made.asking(), {}, sink); }) ==

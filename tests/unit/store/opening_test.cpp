@@ -260,10 +260,10 @@ TEST_CASE("any SQLite program can read a book through its views") {
     return text;
   };
   CHECK(rows("SELECT * FROM v_entries") ==
-        "2025-03-01|V1|张三|第一队|食品银行|2025-02-28T23:00Z|2025-03-01T01:00Z|clocked|120|100|90|march.csv|2|"
-        "2025-03-01|V1|张三||食品银行|||stated|30|30|30|march.csv|2|");
+        "2025-03-01|V1|张三|第一队|食品银行|2025-02-28T23:00Z|2025-03-01T01:00Z|clocked|120|100|90|march.csv|2||"
+        "2025-03-01|V1|张三||食品银行|||stated|30|30|30|march.csv|2||");
   CHECK(rows("SELECT * FROM v_volunteer_month") == "2025-03|V1|120|1|1|");
-  CHECK(rows("SELECT * FROM v_suspense") == "march.csv|7|7|3|bad-date|m|h|t|");
+  CHECK(rows("SELECT * FROM v_suspense") == "march.csv|7|7|3|bad-date|m|h|t||");
   CHECK(rows("SELECT sheet, sha256, kind, imported, rows, first_day FROM v_sheets") ==
         "march.csv|march|sign-ins|1970-01-01|0||");
   CHECK(rows("PRAGMA integrity_check") == "ok|");

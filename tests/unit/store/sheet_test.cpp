@@ -11,7 +11,17 @@ TEST_CASE("sheets come back whole") {
   Sheet sheet;
   sheet.sha256 = std::string(64, 'a');
   sheet.kind = SheetKind::activities;
-  sheet.options = {"三月/签到表.csv", SheetKind::projects, "第一队", "食品银行", day_at(3)};
+  sheet.options.source = "三月/签到表.csv";
+  sheet.options.as = SheetKind::projects;
+  sheet.options.team = "第一队";
+  sheet.options.activity = "食品银行";
+  sheet.options.volunteer = "王芳";
+  sheet.options.date = day_at(3);
+  sheet.options.year = 2025;
+  sheet.options.date_order = DateOrder::day_month_year;
+  sheet.options.encoding = Encoding::gb18030;
+  sheet.options.worksheet = "三月";
+  sheet.options.columns = {{{"姓名\n\t（必填）\\", "name"}, {"3", "sign_in"}, {"", "ignore"}}, 2, true, true};
   sheet.imported = day_at(60);
   sheet.rows = 21;
   sheet.posted = 1;

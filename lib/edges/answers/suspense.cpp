@@ -1,0 +1,46 @@
+#include <starhours/answers.h>
+
+#include <answers/columns.h>
+#include <answers/cutter.h>
+#include <answers/sheet_names.h>
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+namespace starhours {
+
+using namespace answers;
+
+Result<void> answer_suspense(const Asking& asking, const Cut& cut, RowSink& sink) {
+  const auto snapshot = asking.book.snapshot();
+  if (!snapshot) return fail(snapshot.error());
+  const auto sheets = SheetNames::load(asking.book);
+  if (!sheets) return fail(sheets.error());
+  auto rows = asking.book.suspense();
+  if (!rows) return fail(std::move(rows).error());
+  // Like beside like, so that mending them is one piece of work.
+  std::sort(rows->begin(), rows->end(), [&](const SuspenseRow& a, const SuspenseRow& b) {
+    return std::make_tuple(name_of(a.kind), sheets->rank(a.sheet), a.row, a.column) <
+           std::make_tuple(name_of(b.kind), sheets->rank(b.sheet), b.row, b.column);
+  });
+  const ReportHead head{{"待处理的记录", "Rows in suspense"},
+                        columns({"sheet", "worksheet", "row", "column", "kind", "message", "hint", "text"})};
+  return answer_through(cut, head, sink, [&](RowSink& out) -> Result<void> {
+    for (const SuspenseRow& row : *rows) {
+      const Sheet::ShownRow shown = sheets->shown(row.sheet, row.row);
+      const Cell cells[] = {text_cell(sheets->name(row.sheet)),
+                            text_cell(shown.worksheet),
+                            std::int64_t{shown.row},
+                            row.column == 0 ? Cell{} : Cell{std::int64_t{row.column}},
+                            name_of(row.kind),
+                            text_cell(row.message),
+                            text_cell(row.hint),
+                            text_cell(row.text)};
+      out.row(cells);
+    }
+    return {};
+  });
+}
+
+}  // namespace starhours

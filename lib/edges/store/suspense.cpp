@@ -1,0 +1,105 @@
+#include <starhours/book.h>
+
+#include <store/book_impl.h>
+#include <store/columns.h>
+#include <store/suspense.h>
+
+#include <algorithm>
+
+namespace starhours {
+namespace {
+
+using store::Lease;
+using store::Query;
+using store::read_no;
+
+constexpr const char* insert_suspense = "INSERT INTO suspense VALUES (NULL, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+constexpr const char* all_suspense =
+    "SELECT sheet, row, line, column, kind, message, hint, text FROM suspense ORDER BY sheet, row, no";
+constexpr const char* insert_settlement = "INSERT OR REPLACE INTO settlements VALUES (?1, ?2, ?3, ?4, ?5)";
+constexpr const char* any_settlement = "SELECT EXISTS (SELECT 1 FROM settlements)";
+// A row that waits settles nothing, unless it is settled in its turn.
+constexpr const char* all_settled =
+    "WITH RECURSIVE settled (sheet, row) AS ("
+    "SELECT s.no, t.of_row FROM settlements t JOIN sheets s ON s.sha256 = t.of_sha256 WHERE t.dismissed <> '' "
+    "OR NOT EXISTS (SELECT 1 FROM suspense p WHERE p.sheet = t.sheet AND p.row = t.row) "
+    "UNION "
+    "SELECT s.no, t.of_row FROM settled d JOIN settlements t ON t.sheet = d.sheet AND t.row = d.row "
+    "JOIN sheets s ON s.sha256 = t.of_sha256) "
+    "SELECT d.sheet, d.row FROM settled d "
+    "WHERE EXISTS (SELECT 1 FROM suspense p WHERE p.sheet = d.sheet AND p.row = d.row) ORDER BY d.sheet, d.row";
+
+SuspenseRow read_suspense(const Query& query) {
+  SuspenseRow row;
+  row.sheet = read_no<SheetNo>(query, 0);
+  row.row = store::read_32_bits(query, 1);
+  row.line = store::read_32_bits(query, 2);
+  row.column = store::read_32_bits(query, 3);
+  const std::optional<Kind> kind = kind_named(query.text(4));
+  if (!kind) {
+    throw store::Broken("it holds an unknown kind of problem");
+  }
+  row.kind = *kind;
+  row.message = query.text(5);
+  row.hint = query.text(6);
+  row.text = query.text(7);
+  return row;
+}
+
+}  // namespace
+
+std::vector<SheetRowKey> store::settled_rows(Statements& statements) {
+  std::vector<SheetRowKey> rows;
+  {
+    const Lease query = statements.take(any_settlement);
+    if (query->step() && query->integer(0) == 0) {
+      return rows;
+    }
+  }
+  const Lease query = statements.take(all_settled);
+  while (query->step()) {
+    rows.push_back({read_no<SheetNo>(*query, 0), read_32_bits(*query, 1)});
+  }
+  return rows;
+}
+
+Result<void> Book::add_suspense(std::span<const SuspenseRow> rows) {
+  return impl_->write([&] {
+    const Lease query = impl_->statements.take(insert_suspense);
+    for (const SuspenseRow& row : rows) {
+      query->bind_all(index_of(row.sheet), row.row, row.line, row.column, name_of(row.kind), row.message, row.hint,
+                      row.text);
+      query->run();
+    }
+  });
+}
+
+Result<std::vector<SuspenseRow>> Book::suspense() {
+  return impl_->read([&] {
+    const std::vector<SheetRowKey> settled = store::settled_rows(impl_->statements);
+    std::vector<SuspenseRow> rows;
+    const Lease query = impl_->statements.take(all_suspense);
+    while (query->step()) {
+      SuspenseRow row = read_suspense(*query);
+      if (!std::binary_search(settled.begin(), settled.end(), SheetRowKey{row.sheet, row.row})) {
+        rows.push_back(std::move(row));
+      }
+    }
+    return rows;
+  });
+}
+
+Result<void> Book::add_settlements(std::span<const Settlement> settlements) {
+  return impl_->write([&] {
+    for (const Settlement& settlement : settlements) {
+      impl_->statements.run(insert_settlement, index_of(settlement.sheet), std::int64_t{settlement.row},
+                            settlement.of_sha256, std::int64_t{settlement.of_row}, settlement.dismissed);
+    }
+  });
+}
+
+Result<std::vector<SheetRowKey>> Book::settled() {
+  return impl_->read([&] { return store::settled_rows(impl_->statements); });
+}
+
+}  // namespace starhours
