@@ -82,8 +82,11 @@ struct Columns {
   bool ones_are_marks = false;              // the days of a matrix hold nothing but 1 and √
   bool days_are_behind = false;             // dates are written as UTC of the day before
 
-
   [[nodiscard]] std::uint16_t cell_of(Column column) const { return cells[static_cast<std::size_t>(column)]; }
+  [[nodiscard]] bool names_people() const {
+    return has(Column::id) || has(Column::name) || has(Column::id_number) || has(Column::phone) ||
+           has(Column::first_name) || has(Column::last_name) || has(Column::email);
+  }
   [[nodiscard]] bool has(Column column) const { return cell_of(column) != none; }
 
  private:

@@ -88,19 +88,67 @@ constexpr auto labels = std::to_array<Label>({
 
 // What a title says of any sheet: without these words it names the activity. Longer ones first.
 constexpr auto generic_words = std::to_array<std::string_view>({
-    "新时代文明实践活动", "新时代文明实践", "志愿服务活动", "志愿服务", "志愿者活动", "服务活动", "志愿活动", "志愿者",
-    "服务时长",           "工时",           "时长",         "签到签退", "签到",       "签退",     "考勤",     "登记",
-    "记录",               "统计",           "汇总",         "明细",     "名单",       "名册",     "花名册",   "台账",
-    "情况",               "月报",           "周报",         "年报",     "报表",       "表格",     "册",       "簿",
-    "单",                 "表",             "月份",         "年度",     "季度",       "上半年",   "下半年",   "最终版",
-    "终版",               "更正版",         "更正",         "修改版",   "副本",       "新版",     "第",       "页",
-    "共",                 "年",             "月",           "日",       "号",         "份",       "的",
+    "新时代文明实践活动",
+    "新时代文明实践",
+    "志愿服务活动",
+    "志愿服务",
+    "志愿者活动",
+    "服务活动",
+    "志愿活动",
+    "志愿者",
+    "服务时长",
+    "工时",
+    "时长",
+    "签到签退",
+    "签到",
+    "签退",
+    "考勤",
+    "登记",
+    "记录",
+    "统计",
+    "汇总",
+    "明细",
+    "名单",
+    "名册",
+    "花名册",
+    "台账",
+    "情况",
+    "月报",
+    "周报",
+    "年报",
+    "报表",
+    "表格",
+    "册",
+    "簿",
+    "单",
+    "表",
+    "月份",
+    "年度",
+    "季度",
+    "上半年",
+    "下半年",
+    "最终版",
+    "终版",
+    "更正版",
+    "更正",
+    "修改版",
+    "副本",
+    "新版",
+    "第",
+    "页",
+    "共",
+    "年",
+    "月",
+    "日",
+    "号",
+    "份",
+    "的",
 });
 
 // A title that ends so names who made the sheet.
 constexpr std::array<std::string_view, 24> organisations{
-    "社区", "街道", "实践站", "实践所", "实践中心", "站", "所", "中心", "服务队", "分队", "小队", "队",
-    "委员会", "协会", "联合会", "公司", "学校", "大学", "学院", "镇", "乡", "村", "县", "区"};
+    "社区",   "街道", "实践站", "实践所", "实践中心", "站",   "所",   "中心", "服务队", "分队", "小队", "队",
+    "委员会", "协会", "联合会", "公司",   "学校",     "大学", "学院", "镇",   "乡",     "村",   "县",   "区"};
 
 bool is_chinese(std::string_view text, std::size_t at) {
   const auto byte = static_cast<unsigned char>(text[at]);
@@ -214,7 +262,8 @@ void find_date(std::string_view text, const std::string& where, Context& context
   context.year = static_cast<int>(parts.year());
   context.month = static_cast<unsigned>(parts.month());
   context.findings.push_back(fmt::format("date {:04}-{:02}-{:02} from {}", static_cast<int>(parts.year()),
-                                         static_cast<unsigned>(parts.month()), static_cast<unsigned>(parts.day()), where));
+                                         static_cast<unsigned>(parts.month()), static_cast<unsigned>(parts.day()),
+                                         where));
 }
 
 void take_text(std::string& field, std::string_view name, std::string_view value, const std::string& where,
@@ -262,7 +311,8 @@ std::vector<Said> labels_in(std::string_view text) {
     for (const Label& label : labels) {
       if (!starts_with_label(text.substr(at), label.word)) continue;
       Cursor cursor(text.substr(at + label.word.size()));
-      while (cursor.take_spaces() || cursor.take("　")) {}
+      while (cursor.take_spaces() || cursor.take("　")) {
+      }
       if (!cursor.take(':') && !cursor.take("：")) continue;
       found.push_back({label.fact, at, text.size() - cursor.rest().size()});
       at = found.back().value - 1;

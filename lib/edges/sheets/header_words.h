@@ -56,8 +56,8 @@ enum class Word : std::uint8_t {
   approved,     // or not yet
   absent_flag,  // not 0: did not come
   date_end,
-  span,   // sign-in and sign-out in one cell
-  time,   // 服务时间: a span, a time, hours or even a date; the cells tell
+  span,         // sign-in and sign-out in one cell
+  time,         // 服务时间: a span, a time, hours or even a date; the cells tell
   punch,        // a time with a day, neither in nor out
   total_hours,  // of all the people of a row
   unknown,

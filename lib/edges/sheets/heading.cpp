@@ -21,9 +21,8 @@ constexpr std::array<std::string_view, 5> afternoons{"下午", "午后", "晚上
 
 bool says_afternoon(std::string_view text) {
   const Folded folded(trimmed(text));
-  return folded.fits() && std::any_of(afternoons.begin(), afternoons.end(), [&folded](std::string_view word) {
-           return folded.text().starts_with(word);
-         });
+  return folded.fits() && std::any_of(afternoons.begin(), afternoons.end(),
+                                      [&folded](std::string_view word) { return folded.text().starts_with(word); });
 }
 
 // The day that the heading of a column is: 5, 5日, 05, 3月5日, 3/5, 2025-03-05.
@@ -44,7 +43,8 @@ std::optional<DayColumn> day_column(const SampleCell& cell) {
   if (number && !cursor.done() && (cursor.take("月") || cursor.take('/') || cursor.take('.') || cursor.take('-'))) {
     number = cursor.take_number(1, 2);
   }
-  if (number && (cursor.take("日") || cursor.take("号"))) {}
+  if (number && (cursor.take("日") || cursor.take("号"))) {
+  }
   if (!number) {
     TimeReader reader;
     column.day = reader.day(cell.text);

@@ -23,8 +23,8 @@ struct Heading {
   std::size_t mapped = 0;  // columns that the map names
 };
 
-// The `rows` rows of `sample` from `at` on, as a heading. A cell means what its lowest row says; where that says nothing
-// known, what the rows say together or the higher one says alone.
+// The `rows` rows of `sample` from `at` on, as a heading. A cell means what its lowest row says; where that says
+// nothing known, what the rows say together or the higher one says alone.
 [[nodiscard]] Heading heading_of(const Sample& sample, std::size_t at, std::size_t rows, const ColumnMap& map);
 
 // Whether a row may go on with the heading above it: it holds words, no values.

@@ -66,16 +66,16 @@ struct State {
   Standing standing;
 };
 constexpr auto states = std::to_array<State>({
-    {"completed", Standing::counts},  {"complete", Standing::counts},   {"present", Standing::counts},
-    {"attended", Standing::counts},   {"approved", Standing::counts},   {"正常", Standing::counts},
-    {"出勤", Standing::counts},       {"已完成", Standing::counts},     {"已签到", Standing::counts},
-    {"通过", Standing::counts},       {"已通过", Standing::counts},     {"审核通过", Standing::counts},
-    {"confirmed", Standing::waits},   {"prospect", Standing::waits},    {"websignup", Standing::waits},
-    {"pending", Standing::waits},     {"unapproved", Standing::waits},  {"scheduled", Standing::waits},
-    {"待审核", Standing::waits},      {"审核中", Standing::waits},      {"未审核", Standing::waits},
-    {"未完成", Standing::waits},      {"已报名", Standing::waits},      {"待确认", Standing::waits},
-    {"canceled", Standing::absent},   {"cancelled", Standing::absent},  {"noshow", Standing::absent},
-    {"declined", Standing::waits},    {"rejected", Standing::waits},    {"已取消", Standing::absent},
+    {"completed", Standing::counts}, {"complete", Standing::counts},  {"present", Standing::counts},
+    {"attended", Standing::counts},  {"approved", Standing::counts},  {"正常", Standing::counts},
+    {"出勤", Standing::counts},      {"已完成", Standing::counts},    {"已签到", Standing::counts},
+    {"通过", Standing::counts},      {"已通过", Standing::counts},    {"审核通过", Standing::counts},
+    {"confirmed", Standing::waits},  {"prospect", Standing::waits},   {"websignup", Standing::waits},
+    {"pending", Standing::waits},    {"unapproved", Standing::waits}, {"scheduled", Standing::waits},
+    {"待审核", Standing::waits},     {"审核中", Standing::waits},     {"未审核", Standing::waits},
+    {"未完成", Standing::waits},     {"已报名", Standing::waits},     {"待确认", Standing::waits},
+    {"canceled", Standing::absent},  {"cancelled", Standing::absent}, {"noshow", Standing::absent},
+    {"declined", Standing::waits},   {"rejected", Standing::waits},   {"已取消", Standing::absent},
     {"取消", Standing::absent},
 });
 constexpr std::array<std::string_view, 8> refusals{"false", "no", "n", "0", "否", "未通过", "不通过", "审核不通过"};

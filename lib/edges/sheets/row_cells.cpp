@@ -85,8 +85,32 @@ Problem not_utf8(std::string_view cell) {
 std::string_view RowCells::text(Column column, SheetRow& row) {
   const std::string_view cell = record_.cell(columns_.cell_of(column));
   if (cell.empty()) return {};
+  if (record_.kind(columns_.cell_of(column)) >= CellKind::error) return refuse_value(column, cell, row);
   if (is_clean(cell) && !needs_a_look(cell)) return cell;
   return text_slowly(column, cell, row);
+}
+
+std::string_view RowCells::refuse_value(Column column, std::string_view cell, SheetRow& row) {
+  const bool failed = record_.kind(columns_.cell_of(column)) == CellKind::error;
+  tell(row, column,
+       error(Kind::bad_value,
+             failed ? fmt::format("{} is an error of a formula", quoted(cell))
+                    : fmt::format("the formula {} was never computed", quoted(cell)),
+             "write the value, or open and save the workbook in a spreadsheet program"));
+  return {};
+}
+
+std::string_view RowCells::lines(Column column, SheetRow& row) {
+  const std::string_view cell = raw(column);
+  if (cell.find('\n') == std::string_view::npos || !is_utf8(cell)) return text(column, row);
+  std::string cleaned;
+  for (std::string_view rest = cell; !rest.empty();) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    const std::string line = clean_name(rest.substr(0, end));
+    if (!line.empty()) cleaned += (cleaned.empty() ? "" : "\n") + line;
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return cleaned_[static_cast<std::size_t>(column)] = std::move(cleaned);
 }
 
 std::string_view RowCells::text_slowly(Column column, std::string_view cell, SheetRow& row) {
@@ -185,7 +209,8 @@ void RowCells::tell_of_row(SheetRow& row, Problem problem) const {
 
 bool RowCells::blank() const {
   for (std::size_t at = 0; at < record_.size(); ++at) {
-    if (at != columns_.cell_of(Column::serial) && !record_.merged(at) && !trimmed(record_.cell(at)).empty()) return false;
+    if (at != columns_.cell_of(Column::serial) && !record_.merged(at) && !trimmed(record_.cell(at)).empty())
+      return false;
   }
   // A serial number alone numbers an empty row; any other text there is something.
   const std::string_view serial = raw(Column::serial);

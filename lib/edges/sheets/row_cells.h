@@ -27,6 +27,8 @@ class RowCells {
   [[nodiscard]] std::string_view raw(std::uint16_t cell) const { return trimmed(record_.cell(cell)); }
   // Cleaned as names are; empty for a dash. Broken UTF-8 is a problem of the row.
   [[nodiscard]] std::string_view text(Column column, SheetRow& row);
+  // The same line by line, where a cell has several.
+  [[nodiscard]] std::string_view lines(Column column, SheetRow& row);
   [[nodiscard]] std::string_view phone(SheetRow& row);
   [[nodiscard]] std::string_view id_number(SheetRow& row);
 
@@ -55,6 +57,7 @@ class RowCells {
   [[nodiscard]] bool repeats_header() const;
 
  private:
+  [[nodiscard]] std::string_view refuse_value(Column column, std::string_view cell, SheetRow& row);
   [[nodiscard]] std::string_view text_slowly(Column column, std::string_view cell, SheetRow& row);
 
   const Records& record_;

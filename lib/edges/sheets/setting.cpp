@@ -31,9 +31,8 @@ Setting setting_of(Table& table, const ReadingOptions& options, std::string_view
   setting.date = context.date ? context.date : options.date;
   setting.days.year = context.year ? context.year : options.year;
   setting.days.month = context.month;
-  setting.days.order = table.order == DateOrder::unknown || table.order == DateOrder::year_month_day
-                           ? options.date_order
-                           : table.order;
+  setting.days.order =
+      table.order == DateOrder::unknown || table.order == DateOrder::year_month_day ? options.date_order : table.order;
   setting.days.from_1904 = from_1904;
   setting.punch_pairs = options.columns.punch_pairs;
   return setting;

@@ -88,11 +88,9 @@ Result<void> open_text(Sheaf& sheaf, ByteSource& source, const ReadingOptions& o
   const SaidDelimiter said = said_delimiter(window.unread());
   window.take(said.bytes);
   if (window.ended() && has_no_rows(window.unread())) return fail(empty_sheet());
-  const char delimiter =
-      said.bytes > 0 ? said.delimiter : delimiter_of(window.unread(), window.ended(), options);
+  const char delimiter = said.bytes > 0 ? said.delimiter : delimiter_of(window.unread(), window.ended(), options);
   sheaf.text_sample = sample_text(window.unread(), window.ended(), delimiter, most_sampled);
-  sheaf.text =
-      std::make_unique<RecordReader>(window, delimiter, said.bytes > 0 ? std::uint32_t{2} : std::uint32_t{1});
+  sheaf.text = std::make_unique<RecordReader>(window, delimiter, said.bytes > 0 ? std::uint32_t{2} : std::uint32_t{1});
   return {};
 }
 
@@ -103,7 +101,8 @@ Result<void> open_workbook(Sheaf& sheaf, std::string bytes) {
   sheaf.rows = std::make_unique<WorkbookRecords>(*sheaf.workbook);
   if (sheaf.rows->next_worksheet()) return {};
   if (sheaf.workbook->failure()) return fail(*sheaf.workbook->failure());
-  return fail(error(Kind::no_sheets, "the workbook has no worksheet that is not hidden", "show the worksheet to be read"));
+  return fail(
+      error(Kind::no_sheets, "the workbook has no worksheet that is not hidden", "show the worksheet to be read"));
 }
 
 }  // namespace

@@ -36,8 +36,8 @@ struct Sheaf {
 
   // text
   std::unique_ptr<ByteSource> workbook_text;  // text that might have been a workbook, whole
-  std::unique_ptr<ByteSource> held;     // what was read ahead and the rest, where the encoding is not UTF-8
-  std::unique_ptr<ByteSource> decoded;  // the same in UTF-8
+  std::unique_ptr<ByteSource> held;           // what was read ahead and the rest, where the encoding is not UTF-8
+  std::unique_ptr<ByteSource> decoded;        // the same in UTF-8
   std::unique_ptr<ByteWindow> window;
   std::unique_ptr<RecordReader> text;
   Sample text_sample;

@@ -199,7 +199,8 @@ class SheetReader::Impl {
     if (table_ > 0) inherit(tables_[table_ - 1].context, table.context);
     const std::size_t inherited = table_ > 0 ? table.context.findings.size() : 0;
     setting_ = setting_of(table, options_, sheaf_.worksheet(), sheaf_.from_1904());
-    for (std::size_t at = table_ > 0 ? std::min(own_findings_, inherited) : 0; at < table.context.findings.size(); ++at) {
+    for (std::size_t at = table_ > 0 ? std::min(own_findings_, inherited) : 0; at < table.context.findings.size();
+         ++at) {
       const std::string& finding = table.context.findings[at];
       if (std::find(findings_.begin(), findings_.end(), finding) == findings_.end()) findings_.push_back(finding);
     }

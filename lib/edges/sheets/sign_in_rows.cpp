@@ -55,7 +55,7 @@ void SignInRows::read(SheetRow& row) {
   read_volunteer(row);
   sign_in.team = cells_.text(Column::team, row);
   if (sign_in.team.empty()) sign_in.team = setting_.team;
-  sign_in.activity = cells_.text(Column::activity, row);
+  sign_in.activity = cells_.lines(Column::activity, row);
   if (sign_in.activity.empty()) sign_in.activity = setting_.activity;
   if (!cells_.columns().days.empty()) return read_matrix(row);
   read_day(row);
@@ -138,7 +138,8 @@ void SignInRows::read_day(SheetRow& row) {
   if (cell.empty()) return;
   if (const auto day = times_.day(cell)) {
     sign_in.day = cells_.columns().days_are_behind ? *day + date::days{1} : *day;
-  } else if (!RowCells::says_nothing(cell) && cells_.columns().cell_of(Column::span) != cells_.columns().cell_of(Column::date)) {
+  } else if (!RowCells::says_nothing(cell) &&
+             cells_.columns().cell_of(Column::span) != cells_.columns().cell_of(Column::date)) {
     sign_in.day.reset();
     cells_.tell(row, Column::date, explain_day(cell, setting_.days));
   }
@@ -314,13 +315,16 @@ void SignInRows::judge(SheetRow& row, const HoursCell& hours) {
   const bool timed = this->timed();
   if (!names_somebody(sign_in)) {
     const auto people = cells_.people();
-    if (people && *people > 0 && (timed || hours.state == State::read)) {
+    // One person of whom the sheet could have said the name is no group.
+    const std::uint32_t fewest = cells_.columns().names_people() ? 2 : 1;
+    if (people && *people >= fewest && (timed || hours.state == State::read)) {
       sign_in.people = *people;
       sign_in.people_together = hours.column == Column::total_hours;
     } else {
-      cells_.tell(row, Column::name,
-                  error(Kind::missing_volunteer, "missing volunteer: the row gives no name, id, identity number or phone",
-                        "write a name or a volunteer id"));
+      cells_.tell(
+          row, Column::name,
+          error(Kind::missing_volunteer, "missing volunteer: the row gives no name, id, identity number or phone",
+                "write a name or a volunteer id"));
     }
   }
   const bool states_some = hours.state == State::read && hours.stated > Minutes{0};

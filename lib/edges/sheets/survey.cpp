@@ -90,9 +90,9 @@ Problem no_header(const Sample& sample, const ReadingOptions& options) {
                              fmt::join(missing_from(nearest, kind), " and ")),
                  hint);
   }
-  const std::string wanted =
-      options.as ? fmt::format("names {}", fmt::join(missing_from(0, kind), " and "))
-                 : fmt::format("names {}, nor is any the header of a registry", fmt::join(missing_from(0, kind), " and "));
+  const std::string wanted = options.as ? fmt::format("names {}", fmt::join(missing_from(0, kind), " and "))
+                                        : fmt::format("names {}, nor is any the header of a registry",
+                                                      fmt::join(missing_from(0, kind), " and "));
   return error(Kind::no_header, fmt::format("no row among the first {} {}", rows_searched, wanted), hint);
 }
 
@@ -102,8 +102,8 @@ std::size_t titles_of(const Sample& sample, std::size_t header, std::size_t floo
   std::size_t at = header;
   while (at > floor) {
     const SampleRow& row = sample[at - 1];
-    const auto lead = std::find_if(row.cells.begin(), row.cells.end(),
-                                   [](const SampleCell& cell) { return !cell.text.empty(); });
+    const auto lead =
+        std::find_if(row.cells.begin(), row.cells.end(), [](const SampleCell& cell) { return !cell.text.empty(); });
     if (lead != row.cells.end() && (row.own_cells() > most_own || is_total(lead->text) || aside(lead->text))) break;
     --at;
   }

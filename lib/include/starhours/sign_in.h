@@ -36,9 +36,9 @@ struct SignIn {
   WrittenTime out;
   std::optional<Minutes> stated;
   bool people_together = false;  // `stated` is of all of them, not of each
-  std::uint32_t people = 0;  // so many unnamed people, if the row is for a group
-  std::uint32_t row = 0;     // 1-based record
-  std::uint32_t line = 0;    // 1-based physical line
+  std::uint32_t people = 0;      // so many unnamed people, if the row is for a group
+  std::uint32_t row = 0;         // 1-based record
+  std::uint32_t line = 0;        // 1-based physical line
 };
 
 }  // namespace starhours
