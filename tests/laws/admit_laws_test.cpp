@@ -27,7 +27,7 @@ struct MadeSignIn {
 WrittenTime make_time(Chance& chance, Day day) {
   WrittenTime time;
   const int grid = chance.one_in(4) ? 1 : 15;
-  time.clock = Minutes{grid * chance.between(0, 1440 / grid)};
+  time.clock = Minutes{grid * chance.between(0, (chance.one_in(8) ? 2880 : 1440) / grid)};
   time.kind = WrittenTime::Kind::clock;
   if (chance.one_in(3)) {
     time.kind = WrittenTime::Kind::full;

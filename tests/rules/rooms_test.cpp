@@ -82,6 +82,9 @@ std::vector<fs::path> files_of(const std::string& room, const Room& owned) {
 std::string library_of(const std::string& what) {
   static const std::map<std::string, std::string> by_file{{"sqlite3.h", "sqlite3"},
                                                           {"zstd.h", "zstd"},
+                                                          {"zip.h", "libzip"},
+                                                          {"expat.h", "expat"},
+                                                          {"iconv.h", "posix"},
                                                           {"fcntl.h", "posix"},
                                                           {"unistd.h", "posix"},
                                                           {"emmintrin.h", "sse2"}};
@@ -89,6 +92,7 @@ std::string library_of(const std::string& what) {
   const std::size_t slash = what.find('/');
   if (slash == std::string::npos) return what.ends_with(".h") ? what : "";
   const std::string folder = what.substr(0, slash);
+  if (folder == "libxml") return "libxml2";
   return folder == "sys" ? "posix" : folder;
 }
 

@@ -26,6 +26,7 @@ constexpr auto catalogue = std::to_array<KindEntry>({
     {Kind::ambiguous_volunteer, "ambiguous-volunteer", "more than one volunteer fits what the row says"},
     {Kind::unknown_volunteer, "unknown-volunteer", "no registered volunteer fits, and the rulebook wants one"},
     {Kind::broken_quote, "broken-quote", "a quoted cell is not closed, or has text after its closing quote"},
+    {Kind::not_final, "not-final", "the sheet itself says that the row is not approved or completed"},
     {Kind::missing_id, "missing-id", "the row has neither the id nor the name it would be known by"},
     {Kind::bad_value, "bad-value", "a cell holds something its column cannot mean"},
     {Kind::absent, "absent", "the row marks somebody as absent or on leave and is no sign-in"},

@@ -14,7 +14,14 @@ using Written = WrittenTime::Kind;
 
 constexpr Minutes noon{12 * 60};
 
-std::string clock_text(Minutes clock) { return fmt::format("{:02}:{:02}", clock.count() / 60, clock.count() % 60); }
+constexpr Minutes midnight{24 * 60};
+
+// "02:00+1" on the next day.
+std::string clock_text(Minutes clock) {
+  const bool next_day = clock > midnight;
+  const int minutes = (next_day ? clock - midnight : clock).count();
+  return fmt::format("{:02}:{:02}{}", minutes / 60, minutes % 60, next_day ? "+1" : "");
+}
 
 std::string text_of(const WrittenTime& time) {
   switch (time.kind) {

@@ -1,5 +1,6 @@
 #include <sheets/columns.h>
 
+#include <algorithm>
 #include <span>
 
 namespace starhours::sheets {
@@ -23,12 +24,22 @@ constexpr auto sign_in_columns = std::to_array<ColumnWords>({
     column(Column::id_number, Word::id_number),
     column(Column::phone, Word::phone),
     column(Column::team, Word::team_id, Word::team, Word::team_name),
-    column(Column::activity, Word::activity_id, Word::activity_name, Word::activity, Word::project_id,
-           Word::project_name, Word::project),
+    column(Column::activity, Word::activity_name, Word::activity, Word::activity_id, Word::project_name, Word::project,
+           Word::project_id),
     column(Column::date, Word::date),
+    column(Column::date_end, Word::date_end),
     column(Column::sign_in, Word::sign_in, Word::start),
     column(Column::sign_out, Word::sign_out, Word::end),
+    column(Column::span, Word::span, Word::time),
     column(Column::hours, Word::hours, Word::minutes),
+    column(Column::total_hours, Word::total_hours),
+    column(Column::first_name, Word::first_name),
+    column(Column::last_name, Word::last_name),
+    column(Column::email, Word::email),
+    column(Column::record, Word::record),
+    column(Column::people, Word::people),
+    column(Column::status, Word::status),
+    column(Column::approved, Word::approved),
 });
 
 constexpr auto volunteer_columns = std::to_array<ColumnWords>({
@@ -38,6 +49,9 @@ constexpr auto volunteer_columns = std::to_array<ColumnWords>({
     column(Column::id_number, Word::id_number),
     column(Column::phone, Word::phone),
     column(Column::team, Word::team_id, Word::team, Word::team_name),
+    column(Column::first_name, Word::first_name),
+    column(Column::last_name, Word::last_name),
+    column(Column::email, Word::email),
     column(Column::registered, Word::registered),
     column(Column::groups, Word::groups),
     column(Column::birth, Word::birth),
@@ -75,11 +89,13 @@ constexpr auto project_columns = std::to_array<ColumnWords>({
     column(Column::brand, Word::brand),
 });
 
-constexpr Words person = set_of(Word::volunteer_id, Word::volunteer_name, Word::id_number, Word::phone);
+constexpr Words person = set_of(Word::volunteer_id, Word::volunteer_name, Word::id_number, Word::phone,
+                                Word::first_name, Word::last_name, Word::email);
 constexpr Words in_or_out = set_of(Word::sign_in, Word::sign_out);
 constexpr Words start_or_end = set_of(Word::start, Word::end);
-constexpr Words hours = set_of(Word::hours, Word::minutes);
-constexpr Words served = in_or_out | start_or_end | hours | bit_of(Word::date);
+constexpr Words hours = set_of(Word::hours, Word::minutes, Word::total_hours);
+constexpr Words timed = set_of(Word::span, Word::time, Word::punch);
+constexpr Words served = in_or_out | start_or_end | hours | timed | bit_of(Word::date);
 constexpr Words team = set_of(Word::team, Word::team_id, Word::team_name);
 constexpr Words activity = set_of(Word::activity, Word::activity_id, Word::activity_name);
 constexpr Words project = set_of(Word::project, Word::project_id, Word::project_name);
@@ -119,6 +135,8 @@ constexpr auto kind_rules = std::to_array<KindRule>({
      person | served | activity | bit_of(Word::id)},
     {SheetKind::teams, {bit_of(Word::team_id), any_name, bit_of(Word::type)}, person | served | bit_of(Word::id)},
     {SheetKind::sign_ins, {person | set_of(Word::id, Word::name), served, anything}, 0},
+    // Groups: nobody is named, but people are counted.
+    {SheetKind::sign_ins, {bit_of(Word::people), hours | in_or_out | start_or_end | timed, bit_of(Word::date)}, 0},
     {SheetKind::volunteers, {person, anything, anything}, 0},
     {SheetKind::volunteers, {bit_of(Word::id), bit_of(Word::name), team}, 0},
     {SheetKind::teams, {any_id, any_name, bit_of(Word::type)}, 0},
@@ -133,7 +151,7 @@ struct Need {
   std::string_view meaning;
 };
 constexpr auto needs = std::to_array<Need>({
-    {SheetKind::sign_ins, person | set_of(Word::id, Word::name), "a volunteer"},
+    {SheetKind::sign_ins, person | set_of(Word::id, Word::name, Word::people), "a volunteer"},
     {SheetKind::sign_ins, served, "a time, hours or a date"},
     {SheetKind::volunteers, person | set_of(Word::id, Word::name), "a volunteer"},
     {SheetKind::teams, team | any_id | any_name, "a team"},
@@ -160,6 +178,29 @@ KindColumns columns_of_kind(SheetKind kind) {
       break;
   }
   return {sign_in_columns, "volunteer_id,name,team,activity,sign_in,sign_out"};
+}
+
+// Columns of which a sign-in sheet may have several, and those that mean something only beside others.
+void add_repeated(Columns& columns, const std::vector<Word>& words) {
+  const auto cell_of = [](std::size_t at) { return static_cast<std::uint16_t>(at); };
+  std::uint16_t opened = Columns::none;
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    if (words[at] == Word::absent_flag) columns.absent_flags.push_back(cell_of(at));
+    if (words[at] == Word::sign_in || words[at] == Word::start) opened = cell_of(at);
+    if (opened != Columns::none && (words[at] == Word::sign_out || words[at] == Word::end)) {
+      columns.pairs.push_back({opened, cell_of(at), false});
+      opened = Columns::none;
+    }
+  }
+  if (columns.pairs.size() < 2) columns.pairs.clear();
+  const auto at = std::find(words.begin(), words.end(), Word::minutes);
+  if (at != words.end() && std::find(words.begin(), words.end(), Word::hours) != words.end()) {
+    columns.cells[static_cast<std::size_t>(Column::minutes)] = cell_of(static_cast<std::size_t>(at - words.begin()));
+  }
+  const auto punch = std::find(words.begin(), words.end(), Word::punch);
+  if (punch == words.end() || columns.has(Column::sign_in) || columns.has(Column::sign_out)) return;
+  columns.cells[static_cast<std::size_t>(Column::sign_in)] = cell_of(static_cast<std::size_t>(punch - words.begin()));
+  columns.punches = true;
 }
 
 }  // namespace
@@ -191,6 +232,7 @@ Columns columns_of(const std::vector<Word>& words, SheetKind kind) {
     }
   }
   for (const Word word : words) columns.known_words += word == Word::unknown ? 0 : 1;
+  if (kind == SheetKind::sign_ins) add_repeated(columns, words);
   return columns;
 }
 

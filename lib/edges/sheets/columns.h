@@ -40,8 +40,33 @@ enum class Column : std::uint8_t {
   beneficiaries,
   beneficiary_visits,
   brand,
+  first_name,
+  last_name,
+  email,
+  record,
+  people,
+  status,
+  approved,
+  date_end,
+  span,
+  minutes,  // beside hours
+  total_hours,
 };
-inline constexpr std::size_t column_count = static_cast<std::size_t>(Column::brand) + 1;
+inline constexpr std::size_t column_count = static_cast<std::size_t>(Column::total_hours) + 1;
+
+// A pair of columns for one stretch of a day; `afternoon`: their header says 下午, so 2:00 is 14:00.
+struct TimePair {
+  std::uint16_t in = 0;
+  std::uint16_t out = 0;
+  bool afternoon = false;
+};
+
+// A column of a matrix: all of one day.
+struct DayColumn {
+  std::uint16_t cell = 0;
+  unsigned number = 0;     // of the day in its month
+  std::optional<Day> day;  // where the header gives the whole date
+};
 
 struct Columns {
   static constexpr std::uint16_t none = 0xFFFF;  // more than a record has cells
@@ -50,8 +75,18 @@ struct Columns {
   std::array<std::uint16_t, column_count> cells = filled_with_none();  // by Column: index of the cell
   bool hours_in_minutes = false;
   std::size_t known_words = 0;
+  std::vector<TimePair> pairs;              // all of them, where there are several; sign_in and sign_out are the first
+  std::vector<std::uint16_t> absent_flags;  // cells that are not 0 for somebody who did not come
+  std::vector<DayColumn> days;              // of a matrix
+  bool punches = false;                     // sign_in is of punches
+  bool ones_are_marks = false;              // the days of a matrix hold nothing but 1 and √
+  bool days_are_behind = false;             // dates are written as UTC of the day before
 
   [[nodiscard]] std::uint16_t cell_of(Column column) const { return cells[static_cast<std::size_t>(column)]; }
+  [[nodiscard]] bool names_people() const {
+    return has(Column::id) || has(Column::name) || has(Column::id_number) || has(Column::phone) ||
+           has(Column::first_name) || has(Column::last_name) || has(Column::email);
+  }
   [[nodiscard]] bool has(Column column) const { return cell_of(column) != none; }
 
  private:

@@ -16,6 +16,13 @@ class Cursor {
   [[nodiscard]] std::string_view rest() const { return rest_; }
   [[nodiscard]] bool done() const { return rest_.empty(); }
   [[nodiscard]] bool at_digit() const { return !rest_.empty() && is_digit(rest_.front()); }
+  [[nodiscard]] bool at_letter() const {
+    if (rest_.empty()) return false;
+    const char letter = rest_.front();
+    return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
+  }
+  // At a character that is not ASCII.
+  [[nodiscard]] bool at_script() const { return !rest_.empty() && static_cast<unsigned char>(rest_.front()) >= 0x80; }
   void skip(std::size_t bytes) { rest_.remove_prefix(bytes); }
 
   bool take(char wanted) {
@@ -28,10 +35,24 @@ class Cursor {
     rest_.remove_prefix(wanted.size());
     return true;
   }
-  // Whether there was one.
+  // In capitals or small letters. REQUIRES: `word` is in small letters.
+  bool take_word(std::string_view word) {
+    if (rest_.size() < word.size()) return false;
+    for (std::size_t at = 0; at < word.size(); ++at) {
+      const char character = rest_[at];
+      const char small = character >= 'A' && character <= 'Z' ? static_cast<char>(character + ('a' - 'A')) : character;
+      if (small != word[at]) return false;
+    }
+    rest_.remove_prefix(word.size());
+    return true;
+  }
+  // Whether there was one. A cell may be broken into lines.
   bool take_spaces() {
     const std::size_t before = rest_.size();
-    while (!rest_.empty() && (rest_.front() == ' ' || rest_.front() == '\t')) rest_.remove_prefix(1);
+    while (!rest_.empty() &&
+           (rest_.front() == ' ' || rest_.front() == '\t' || rest_.front() == '\n' || rest_.front() == '\r')) {
+      rest_.remove_prefix(1);
+    }
     return rest_.size() != before;
   }
 

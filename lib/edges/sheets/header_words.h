@@ -47,6 +47,19 @@ enum class Word : std::uint8_t {
   beneficiaries,
   beneficiary_visits,
   brand,
+  first_name,
+  last_name,
+  email,
+  record,       // the row's own number where it comes from
+  people,       // how many
+  status,       // came, did not come, …
+  approved,     // or not yet
+  absent_flag,  // not 0: did not come
+  date_end,
+  span,         // sign-in and sign-out in one cell
+  time,         // 服务时间: a span, a time, hours or even a date; the cells tell
+  punch,        // a time with a day, neither in nor out
+  total_hours,  // of all the people of a row
   unknown,
 };
 inline constexpr std::size_t word_count = static_cast<std::size_t>(Word::unknown);

@@ -4,6 +4,11 @@
 #include <algorithm>
 
 namespace starhours::sheets {
+namespace {
+
+constexpr std::size_t longest_excerpt = 2000;  // bytes of a line in a place
+
+}  // namespace
 
 bool RecordReader::next() {
   window_.take(taken_);
@@ -17,6 +22,7 @@ bool RecordReader::next() {
       break;
     } else if (window_.full()) {
       skip_long_record();
+      show();
       ++row_;
       return !window_.failure();
     } else {
@@ -29,6 +35,7 @@ bool RecordReader::next() {
   taken_ = scanned_.consumed;
   next_line_ += scanned_.line_ends;
   if (scanned_.quotes) unquote();
+  show();
   return true;
 }
 
@@ -56,14 +63,14 @@ void RecordReader::skip_long_record() {
 }
 
 void RecordReader::unquote() {
-  values_.resize(scanned_.cell_count);
+  unquoted_.resize(scanned_.cell_count);
   unescaped_.clear();
   unescaped_.reserve(text_.size());  // views into it stay
   for (std::size_t index = 0; index < scanned_.cell_count; ++index) {
     const CellSpan& span = scanned_.cells[index];
     std::string_view value = text_.substr(span.begin, span.end - span.begin);
     if (!value.starts_with('"')) {
-      values_[index] = value;
+      unquoted_[index] = value;
       continue;
     }
     value.remove_prefix(1);
@@ -71,7 +78,7 @@ void RecordReader::unquote() {
     if (value.ends_with('"')) value.remove_suffix(1);
     std::size_t pair = value.find("\"\"");
     if (pair == std::string_view::npos) {
-      values_[index] = value;
+      unquoted_[index] = value;
       continue;
     }
     const std::size_t first = unescaped_.size();
@@ -81,32 +88,62 @@ void RecordReader::unquote() {
       pair = value.find("\"\"");
     }
     unescaped_ += value;
-    values_[index] = std::string_view(unescaped_).substr(first);
+    unquoted_[index] = std::string_view(unescaped_).substr(first);
   }
 }
 
-Spot RecordReader::spot(std::size_t index) const {
+// The record in hand is what the base tells about.
+void RecordReader::show() {
+  size_ = scanned_.cell_count;
+  values_ = scanned_.quotes ? unquoted_.data() : nullptr;
+  spans_ = scanned_.cells.data();
+  begin_ = text_.data();
+  defect_ = scanned_.defect;
+  defect_cell_ = scanned_.defect_cell;
+}
+
+Place RecordReader::place(std::size_t index) const {
   CellSpan span;
   if (index < scanned_.cell_count) {
     span = scanned_.cells[index];
   } else {
     span.begin = span.end = static_cast<std::uint32_t>(text_.size());
   }
-  Spot spot;
-  spot.line = line_;
+  Place place;
+  place.row = row();
+  place.line = line();
   std::size_t line_begin = 0;
   for (std::size_t at = 0; at < span.begin; ++at) {
     if (text_[at] != '\n' && text_[at] != '\r') continue;
     if (text_[at] == '\r' && at + 1 < text_.size() && text_[at + 1] == '\n') continue;
-    ++spot.line;
+    ++place.line;
     line_begin = at + 1;
   }
   const std::size_t line_end = std::min(text_.find_first_of("\r\n", line_begin), text_.size());
-  spot.excerpt = text_.substr(line_begin, line_end - line_begin);
-  spot.column = static_cast<std::uint32_t>(span.begin - line_begin + 1);
+  std::string_view excerpt = text_.substr(line_begin, line_end - line_begin);
+  place.column = static_cast<std::uint32_t>(span.begin - line_begin + 1);
   const std::size_t end = std::min<std::size_t>(span.end, line_end);
-  spot.length = static_cast<std::uint32_t>(end > span.begin ? end - span.begin : 0);
-  return spot;
+  place.length = static_cast<std::uint32_t>(end > span.begin ? end - span.begin : 0);
+  if (excerpt.size() > longest_excerpt) {
+    std::size_t cut = longest_excerpt;
+    while (cut > 0 && (static_cast<unsigned char>(excerpt[cut]) & 0xC0U) == 0x80U) --cut;
+    excerpt = excerpt.substr(0, cut);
+    if (place.column > excerpt.size()) {
+      excerpt = {};
+      place.length = 0;
+    } else {
+      place.length = std::min(place.length, static_cast<std::uint32_t>(excerpt.size()) - place.column + 1);
+    }
+  }
+  place.excerpt = mended(excerpt);
+  return place;
+}
+
+Place RecordReader::place() const {
+  Place place = this->place(0);
+  place.column = 0;
+  place.length = 0;
+  return place;
 }
 
 }  // namespace starhours::sheets

@@ -3,6 +3,7 @@
 
 #include <sheets/byte_window.h>
 #include <sheets/record_scan.h>
+#include <sheets/records.h>
 
 #include <cstddef>
 #include <cstdint>
@@ -12,15 +13,7 @@
 
 namespace starhours::sheets {
 
-// Where a cell begins, as a text editor shows it.
-struct Spot {
-  std::uint32_t line = 0;
-  std::uint32_t column = 0;  // 1-based byte in the line
-  std::uint32_t length = 0;  // bytes of the cell in that line
-  std::string_view excerpt;  // the line
-};
-
-class RecordReader {
+class RecordReader final : public Records {
  public:
   // `window` must outlive the reader; `line` is that of its first unread byte.
   RecordReader(ByteWindow& window, char delimiter, std::uint32_t line)
@@ -28,41 +21,27 @@ class RecordReader {
 
   // False at the end, or when the source failed. A record longer than the window is skipped, and only its beginning
   // kept.
-  bool next();
+  bool next() override;
 
-  [[nodiscard]] std::uint32_t row() const { return row_; }
-  [[nodiscard]] std::uint32_t line() const { return line_; }
-  // As written, without the line's end. Views of the record hold until next().
-  [[nodiscard]] std::string_view text() const { return text_; }
-  [[nodiscard]] Defect defect() const { return scanned_.defect; }
-  [[nodiscard]] std::size_t defect_cell() const { return scanned_.defect_cell; }
-
-  [[nodiscard]] std::size_t size() const { return scanned_.cell_count; }
-  // What a cell holds, without its quotes; empty beyond the last.
-  [[nodiscard]] std::string_view cell(std::size_t index) const {
-    if (index >= scanned_.cell_count) return {};
-    if (scanned_.quotes) return values_[index];
-    const CellSpan& span = scanned_.cells[index];
-    return {text_.data() + span.begin, span.end - span.begin};
-  }
+  [[nodiscard]] std::string_view text() const override { return text_; }
   // Of a cell beyond the last, where it would begin: at the end of the record.
-  [[nodiscard]] Spot spot(std::size_t index) const;
+  [[nodiscard]] Place place(std::size_t index) const override;
+  [[nodiscard]] Place place() const override;
 
  private:
   static constexpr std::size_t kept_of_long_record = 4096;
 
   void skip_long_record();
   void unquote();
+  void show();
 
   ByteWindow& window_;
   char delimiter_;
   ScannedRecord scanned_;
   std::string_view text_;
   std::size_t taken_ = 0;  // bytes of the window that the record in hand takes
-  std::uint32_t row_ = 0;
-  std::uint32_t line_ = 0;
   std::uint32_t next_line_;
-  std::vector<std::string_view> values_;
+  std::vector<std::string_view> unquoted_;
   std::string unescaped_;
   std::string long_text_;
 };

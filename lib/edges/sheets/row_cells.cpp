@@ -14,8 +14,6 @@
 namespace starhours::sheets {
 namespace {
 
-constexpr std::size_t longest_excerpt = 2000;  // bytes of a line in a place
-
 // True if each of the eight bytes is ASCII, and neither a space nor a control.
 bool all_graphic(std::uint64_t bytes) {
   constexpr std::uint64_t each = 0x0101010101010101;
@@ -84,13 +82,35 @@ Problem not_utf8(std::string_view cell) {
 
 }  // namespace
 
-std::string_view RowCells::raw(Column column) const { return trimmed(record_.cell(columns_.cell_of(column))); }
-
 std::string_view RowCells::text(Column column, SheetRow& row) {
   const std::string_view cell = record_.cell(columns_.cell_of(column));
   if (cell.empty()) return {};
+  if (record_.kind(columns_.cell_of(column)) >= CellKind::error) return refuse_value(column, cell, row);
   if (is_clean(cell) && !needs_a_look(cell)) return cell;
   return text_slowly(column, cell, row);
+}
+
+std::string_view RowCells::refuse_value(Column column, std::string_view cell, SheetRow& row) {
+  const bool failed = record_.kind(columns_.cell_of(column)) == CellKind::error;
+  tell(row, column,
+       error(Kind::bad_value,
+             failed ? fmt::format("{} is an error of a formula", quoted(cell))
+                    : fmt::format("the formula {} was never computed", quoted(cell)),
+             "write the value, or open and save the workbook in a spreadsheet program"));
+  return {};
+}
+
+std::string_view RowCells::lines(Column column, SheetRow& row) {
+  const std::string_view cell = raw(column);
+  if (cell.find('\n') == std::string_view::npos || !is_utf8(cell)) return text(column, row);
+  std::string cleaned;
+  for (std::string_view rest = cell; !rest.empty();) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    const std::string line = clean_name(rest.substr(0, end));
+    if (!line.empty()) cleaned += (cleaned.empty() ? "" : "\n") + line;
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return cleaned_[static_cast<std::size_t>(column)] = std::move(cleaned);
 }
 
 std::string_view RowCells::text_slowly(Column column, std::string_view cell, SheetRow& row) {
@@ -143,38 +163,15 @@ std::string_view RowCells::id_number(SheetRow& row) {
 bool RowCells::says_nothing(std::string_view cell) { return cell.empty() || is_dash(cell) || is_nothing(cell); }
 
 Place RowCells::place_of_row() const {
-  Place place = place_of_cell(0);
-  place.column = 0;
-  place.length = 0;
+  Place place = record_.place();
+  place.source = source_;
   return place;
 }
 
 Place RowCells::place(Column column) const {
-  return columns_.has(column) ? place_of_cell(columns_.cell_of(column)) : place_of_row();
-}
-
-Place RowCells::place_of_cell(std::size_t index) const {
-  const Spot spot = record_.spot(index);
-  Place place;
+  if (!columns_.has(column)) return place_of_row();
+  Place place = record_.place(columns_.cell_of(column));
   place.source = source_;
-  place.row = record_.row();
-  place.line = spot.line;
-  place.column = spot.column;
-  place.length = spot.length;
-  std::string_view excerpt = spot.excerpt;
-  if (excerpt.size() > longest_excerpt) {
-    excerpt = excerpt.substr(0, longest_excerpt);
-    while (!excerpt.empty() && (static_cast<unsigned char>(spot.excerpt[excerpt.size()]) & 0xC0U) == 0x80U) {
-      excerpt.remove_suffix(1);
-    }
-    if (place.column > excerpt.size()) {
-      excerpt = {};
-      place.length = 0;
-    } else {
-      place.length = std::min(place.length, static_cast<std::uint32_t>(excerpt.size()) - place.column + 1);
-    }
-  }
-  place.excerpt = mended(excerpt);
   return place;
 }
 
@@ -182,6 +179,26 @@ void RowCells::tell(SheetRow& row, Column column, Problem problem) const {
   problem.place = place(column);
   if (problem.severity == Severity::error) row.kind = RowKind::refused;
   row.problems.push_back(std::move(problem));
+}
+
+void RowCells::tell_at(SheetRow& row, std::uint16_t cell, Problem problem) const {
+  problem.place = record_.place(cell);
+  problem.place.source = source_;
+  if (problem.severity == Severity::error) row.kind = RowKind::refused;
+  row.problems.push_back(std::move(problem));
+}
+
+std::optional<std::uint32_t> RowCells::people() const {
+  constexpr std::size_t most_digits = 6;
+  const Folded folded(raw(Column::people));
+  if (!folded.fits()) return std::nullopt;
+  std::string_view text = folded.text();
+  if (text.ends_with("人")) text.remove_suffix(std::string_view("人").size());
+  if (text.ends_with(".0")) text.remove_suffix(2);
+  Cursor cursor(text);
+  const auto number = cursor.take_number(1, most_digits);
+  if (!number || !cursor.done()) return std::nullopt;
+  return static_cast<std::uint32_t>(*number);
 }
 
 void RowCells::tell_of_row(SheetRow& row, Problem problem) const {
@@ -192,7 +209,8 @@ void RowCells::tell_of_row(SheetRow& row, Problem problem) const {
 
 bool RowCells::blank() const {
   for (std::size_t at = 0; at < record_.size(); ++at) {
-    if (at != columns_.cell_of(Column::serial) && !trimmed(record_.cell(at)).empty()) return false;
+    if (at != columns_.cell_of(Column::serial) && !record_.merged(at) && !trimmed(record_.cell(at)).empty())
+      return false;
   }
   // A serial number alone numbers an empty row; any other text there is something.
   const std::string_view serial = raw(Column::serial);
@@ -207,10 +225,29 @@ std::string_view RowCells::lead() const {
   return {};
 }
 
-bool RowCells::repeats_header() const {
-  // One look is enough for nearly every row that is none.
+bool RowCells::is_remark() const {
+  constexpr std::size_t longest_name = 30;
+  std::size_t own = 0;
+  std::size_t where = 0;
+  for (std::size_t at = 0; at < record_.size(); ++at) {
+    if (record_.merged(at) || trimmed(record_.cell(at)).empty()) continue;
+    ++own;
+    where = at;
+  }
+  if (own != 1 || record_.size() < 3) return false;
+  const std::string_view text = trimmed(record_.cell(where));
+  if (where != columns_.cell_of(Column::name) && where != columns_.cell_of(Column::id)) return true;
+  return text.size() > longest_name || text.find("：") != std::string_view::npos ||
+         text.find("。") != std::string_view::npos || text.find(": ") != std::string_view::npos;
+}
+
+bool RowCells::may_be_heading() const {
   const Column first = columns_.has(Column::name) ? Column::name : Column::id;
-  if (columns_.has(first) && word_of(raw(first)) == Word::unknown) return false;
+  return !columns_.has(first) || word_of(raw(first)) != Word::unknown;
+}
+
+bool RowCells::repeats_header() const {
+  if (!may_be_heading()) return false;
   std::vector<Word> words;
   std::size_t known = 0;
   for (std::size_t at = 0; at < record_.size(); ++at) {
@@ -229,7 +266,7 @@ bool RowCells::repeats_header() const {
 }
 
 std::optional<Problem> problem_of_record(const RowCells& cells) {
-  const RecordReader& record = cells.record();
+  const Records& record = cells.record();
   switch (record.defect()) {
     case Defect::none:
       return std::nullopt;

@@ -1,13 +1,14 @@
 #include <starhours/sheet_reader.h>
 
 #include <fmt/format.h>
-#include <sheets/byte_window.h>
 #include <sheets/cell_text.h>
-#include <sheets/header.h>
-#include <sheets/record_reader.h>
+#include <sheets/punches.h>
 #include <sheets/registry_rows.h>
 #include <sheets/row_cells.h>
+#include <sheets/setting.h>
+#include <sheets/sheaf.h>
 #include <sheets/sign_in_rows.h>
+#include <sheets/survey.h>
 
 #include <algorithm>
 #include <array>
@@ -18,8 +19,6 @@ namespace starhours {
 using namespace sheets;  // the room's own names
 
 namespace {
-
-constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
 
 constexpr auto kind_names = std::to_array<std::pair<SheetKind, std::string_view>>({
     {SheetKind::sign_ins, "sign-ins"},
@@ -60,22 +59,11 @@ Column column_of(SheetReader::Field field) {
   return Column::name;
 }
 
-// Whether the beginning of a sheet is text that can be read. `offset` bytes come before it.
-std::optional<Problem> not_text(std::string_view bytes, bool ended, std::size_t offset) {
-  constexpr std::string_view hint = "save the sheet as CSV in UTF-8";
-  if (const std::size_t at = bytes.find('\0'); at != std::string_view::npos) {
-    return error(Kind::not_text, fmt::format("byte {} is NUL, expected text", offset + at + 1), std::string(hint));
-  }
-  const std::size_t at = well_formed(bytes);
-  if (at == bytes.size() || (!ended && ends_within_character(bytes, at))) return std::nullopt;
-  return error(Kind::not_text,
-               fmt::format("byte {} is not UTF-8 (0x{:02X})", offset + at + 1, static_cast<unsigned char>(bytes[at])),
-               std::string(hint));
-}
-
-bool has_no_rows(std::string_view bytes) {
-  return bytes.find_first_not_of(std::string_view(" \t\r\n,;\"")) == std::string_view::npos;
-}
+constexpr auto order_names = std::to_array<std::pair<DateOrder, std::string_view>>({
+    {DateOrder::year_month_day, "ymd"},
+    {DateOrder::month_day_year, "mdy"},
+    {DateOrder::day_month_year, "dmy"},
+});
 
 }  // namespace
 
@@ -95,65 +83,252 @@ std::optional<SheetKind> sheet_kind_named(std::string_view name) {
 
 std::string_view name_of(Skip skip) { return skip_names[static_cast<std::size_t>(skip)]; }
 
+std::string_view name_of(DateOrder order) {
+  for (const auto& [known, name] : order_names) {
+    if (known == order) return name;
+  }
+  return {};
+}
+
+std::optional<DateOrder> date_order_named(std::string_view name) {
+  for (const auto& [order, known] : order_names) {
+    if (known == name) return order;
+  }
+  return std::nullopt;
+}
+
 class SheetReader::Impl {
  public:
-  Impl(std::unique_ptr<ByteWindow> window, Header header, ReadingOptions options, std::uint32_t first_line)
-      : window_(std::move(window)),
-        header_(std::move(header)),
-        options_(std::move(options)),
-        records_(*window_, header_.delimiter, first_line),
-        cells_(records_, header_.columns, options_.source),
-        sign_ins_(cells_, options_),
-        registry_(cells_, options_) {}
+  Impl(Sheaf sheaf, ReadingOptions options)
+      : sheaf_(std::move(sheaf)), options_(std::move(options)), findings_(sheaf_.findings) {}
 
-  [[nodiscard]] SheetKind kind() const { return header_.columns.kind; }
+  // Finds the first table of the first part. Error: no_header.
+  Result<void> begin() {
+    auto kind = sheaf_.kind(options_);
+    if (!kind) return fail(kind.error());
+    kind_ = *kind;
+    options_.as = kind_;
+    enter_part();
+    return {};
+  }
+
+  [[nodiscard]] SheetKind kind() const { return kind_; }
   [[nodiscard]] const std::optional<Problem>& failure() const { return failure_; }
-  [[nodiscard]] const RowCells& cells() const { return cells_; }
   [[nodiscard]] const std::vector<Worksheet>& worksheets() const { return worksheets_; }
   [[nodiscard]] const std::vector<std::string>& findings() const { return findings_; }
-  [[nodiscard]] ColumnMap recognised() const { return {}; }
+  [[nodiscard]] const ColumnMap& recognised() const { return recognised_; }
 
   bool next(SheetRow& row) {
-    if (!records_.next()) {
-      failure_ = window_->failure();
+    while (!next_record()) {
+      failure_ = sheaf_.failure();
       if (failure_ && failure_->place.source.empty()) failure_->place.source = options_.source;
-      return false;
+      if (failure_ || !next_part()) return false;
     }
-    row.row = records_.row();
-    row.line = records_.line();
+    row.row = rows_before_ + records().row();
+    row.line = records().line();
     row.problems.clear();
-    if (row.row <= header_.row) {
+    last_row_ = row.row;
+    if (tables_.empty()) {
       row.kind = RowKind::skipped;
-      row.skip = row.row == header_.row ? Skip::header : cells_.blank() ? Skip::blank : Skip::title;
-    } else if (auto problem = problem_of_record(cells_)) {
-      cells_.tell_of_row(row, std::move(*problem));
-    } else if (kind() == SheetKind::sign_ins) {
-      sign_ins_.read(row);
-    } else {
-      registry_.read(row);
+      row.skip = Skip::other_sheet;
+      return true;
     }
+    if (!held_) enter_table();
+    read(row);
     return true;
   }
 
   // As written, but never other than UTF-8.
   std::string_view text() {
-    const std::string_view written = records_.text();
+    const std::string_view written = records().text();
     if (is_utf8(written) && written.find('\0') == std::string_view::npos) return written;
     mended_ = mended(written);
     return mended_;
   }
 
+  [[nodiscard]] Place place(Field field) const {
+    if (rows_) {
+      return field == Field::row ? rows_->cells.place_of_row() : rows_->cells.place(column_of(field));
+    }
+    Place place = records().place();
+    place.source = options_.source;
+    return place;
+  }
+
  private:
-  std::unique_ptr<ByteWindow> window_;
-  Header header_;
+  // What reads the rows of one table.
+  struct Rows {
+    Rows(const Records& records, const Table& table, const Setting& setting, const ReadingOptions& options)
+        : cells(records, table.columns, options.source), sign_ins(cells, setting), registry(cells, options) {}
+    RowCells cells;
+    SignInRows sign_ins;
+    RegistryRows registry;
+  };
+
+  [[nodiscard]] const Records& records() const { return held_ ? *held_ : *sheaf_.records(); }
+  bool next_record() { return held_ ? held_->next() : sheaf_.records()->next(); }
+
+  bool next_part() {
+    held_.reset();
+    if (!sheaf_.next_part()) return false;
+    enter_part();
+    return true;
+  }
+
+  void enter_part() {
+    rows_before_ = last_row_;
+    if (!sheaf_.worksheet().empty()) worksheets_.push_back({std::string(sheaf_.worksheet()), rows_before_});
+    tables_.clear();
+    rows_.reset();
+    table_ = 0;
+    auto tables = survey(sheaf_.sample(), options_);
+    if (!tables || !sheaf_.wanted(options_)) {
+      if (!sheaf_.worksheet().empty() && !sheaf_.sample().empty()) {
+        findings_.push_back(fmt::format("worksheet '{}' not read: no table of {}", sheaf_.worksheet(), name_of(kind_)));
+      }
+      return;
+    }
+    tables_ = std::move(*tables);
+    use_table();
+  }
+
+  [[nodiscard]] const Table& table() const { return tables_[table_]; }
+
+  void use_table() {
+    Table& table = tables_[table_];
+    if (table_ > 0) inherit(tables_[table_ - 1].context, table.context);
+    const std::size_t inherited = table_ > 0 ? table.context.findings.size() : 0;
+    setting_ = setting_of(table, options_, sheaf_.worksheet(), sheaf_.from_1904());
+    for (std::size_t at = table_ > 0 ? std::min(own_findings_, inherited) : 0; at < table.context.findings.size();
+         ++at) {
+      const std::string& finding = table.context.findings[at];
+      if (std::find(findings_.begin(), findings_.end(), finding) == findings_.end()) findings_.push_back(finding);
+    }
+    if (recognised_.entries.empty()) recognised_ = map_of(table);
+    rows_ = std::make_unique<Rows>(records(), table, setting_, options_);
+  }
+
+  // What the titles of a further table leave open holds on from the one above it.
+  static void inherit(const Context& before, Context& context) {
+    if (!context.date && !context.month) context.date = before.date;
+    if (!context.year) context.year = before.year;
+    if (!context.month) context.month = before.month;
+    if (context.activity.empty()) context.activity = before.activity;
+    if (context.team.empty()) context.team = before.team;
+  }
+
+  // Goes on to the table that the record in hand belongs to.
+  void enter_table() {
+    const std::uint32_t row = records().row();
+    bool entered = false;
+    while (table_ + 1 < tables_.size() && row >= tables_[table_ + 1].titles) {
+      ++table_;
+      entered = true;
+      use_table();
+    }
+    if (!entered && table_ + 1 == tables_.size() && row > sampled_to() && rows_->cells.may_be_heading()) {
+      if (auto next = table_at(sampled(), table(), options_)) {
+        tables_.push_back(std::move(*next));
+        ++table_;
+        use_table();
+      }
+    }
+    if (table().columns.punches && row >= table().body) hold_punches();
+  }
+
+  [[nodiscard]] std::uint32_t sampled_to() const { return sheaf_.sample().empty() ? 0 : sheaf_.sample().back().row; }
+
+  [[nodiscard]] SampleRow sampled() const {
+    SampleRow row;
+    row.row = records().row();
+    for (std::size_t at = 0; at < records().size(); ++at) {
+      row.cells.push_back({std::string(trimmed(records().cell(at))), records().kind(at), records().merged(at)});
+    }
+    return row;
+  }
+
+  void read(SheetRow& row) {
+    const std::uint32_t at = records().row();
+    if (at < table().body) {
+      row.kind = RowKind::skipped;
+      row.skip = at >= table().header ? Skip::header : rows_->cells.blank() ? Skip::blank : Skip::title;
+    } else if (auto problem = problem_of_record(rows_->cells)) {
+      rows_->cells.tell_of_row(row, std::move(*problem));
+    } else if (kind_ != SheetKind::sign_ins) {
+      rows_->registry.read(row);
+    } else {
+      rows_->sign_ins.read(row);
+      if (held_) apply_punch(row);
+    }
+  }
+
+  // Reads the rest of the sheet ahead, to know which punches make a sign-in.
+  void hold_punches() {
+    auto held = std::make_unique<HeldRecords>();
+    held->hold(*sheaf_.records());
+    held_ = std::move(held);
+    rows_ = std::make_unique<Rows>(*held_, table(), setting_, options_);
+    Punches punches;
+    std::size_t count = 0;
+    SheetRow row;
+    std::string somebody;
+    for (; held_->next(); ++count) {
+      rows_->sign_ins.read(row);
+      if (row.kind != RowKind::sign_in) continue;
+      const SignIn& sign_in = row.sign_ins.front();
+      std::optional<WallTime> when;
+      if (sign_in.in.kind == WrittenTime::Kind::full) when = sign_in.in.wall;
+      if (sign_in.in.kind == WrittenTime::Kind::clock && sign_in.day) when = WallTime{*sign_in.day} + sign_in.in.clock;
+      if (!when) continue;
+      somebody.clear();
+      for (const std::string_view part : {sign_in.volunteer_id, sign_in.id_number, sign_in.phone, sign_in.name}) {
+        somebody.append(part).push_back('\0');
+      }
+      punches.add(count, somebody, *when);
+    }
+    punch_meanings_ = punches.settle(count, setting_.punch_pairs);
+    held_->rewind();
+    rows_ = std::make_unique<Rows>(*held_, table(), setting_, options_);
+    (void)held_->next();  // the record in hand
+    findings_.emplace_back(setting_.punch_pairs ? "punches taken in pairs" : "first and last punch of a day taken");
+  }
+
+  void apply_punch(SheetRow& row) {
+    const Punches::Meaning& meaning = punch_meanings_[held_->index()];
+    switch (meaning.role) {
+      case Punches::Role::none:
+        return;
+      case Punches::Role::part:
+        row.kind = RowKind::skipped;
+        row.skip = Skip::punch;
+        return;
+      case Punches::Role::repeated:
+        row.kind = RowKind::repeated;
+        return;
+      case Punches::Role::sign_in:
+        if (!meaning.out) return;
+        row.sign_ins.front().out.kind = WrittenTime::Kind::full;
+        row.sign_ins.front().out.wall = *meaning.out;
+        return;
+    }
+  }
+
+  Sheaf sheaf_;
   ReadingOptions options_;
-  RecordReader records_;
-  RowCells cells_;
-  SignInRows sign_ins_;
-  RegistryRows registry_;
+  SheetKind kind_ = SheetKind::sign_ins;
+  std::vector<Table> tables_;  // of the part in hand; none if it is not to be read
+  std::size_t table_ = 0;
+  Setting setting_;
+  std::unique_ptr<Rows> rows_;
+  std::unique_ptr<HeldRecords> held_;
+  std::vector<Punches::Meaning> punch_meanings_;
+  std::uint32_t rows_before_ = 0;  // of the part in hand
+  std::uint32_t last_row_ = 0;
+  std::size_t own_findings_ = 0;
   std::string mended_;
   std::vector<Worksheet> worksheets_;
   std::vector<std::string> findings_;
+  ColumnMap recognised_;
   std::optional<Problem> failure_;
 };
 
@@ -165,27 +340,10 @@ Result<std::unique_ptr<SheetReader>> SheetReader::open(ByteSource& source, Readi
     if (problem.place.source.empty()) problem.place.source = options.source;
     return fail(std::move(problem));
   };
-  auto window = std::make_unique<ByteWindow>(source);
-  window->refill();
-  if (window->failure()) return refuse(*window->failure());
-  std::size_t before = 0;
-  const auto take = [&window, &before](std::size_t bytes) {
-    window->take(bytes);
-    before += bytes;
-  };
-  if (window->unread().starts_with(utf8_mark)) take(utf8_mark.size());
-  if (auto problem = not_text(window->unread(), window->ended(), before)) return refuse(std::move(*problem));
-  const SaidDelimiter said = said_delimiter(window->unread());
-  take(said.bytes);
-  if (window->ended() && has_no_rows(window->unread())) {
-    return refuse(
-        error(Kind::empty_file, "the sheet has no rows", "write a header, and a row for each sign-in below it"));
-  }
-  const std::optional<char> delimiter = said.bytes > 0 ? std::optional(said.delimiter) : std::nullopt;
-  auto header = find_header(window->unread(), window->ended(), delimiter, options.as);
-  if (!header) return refuse(std::move(header.error()));
-  auto impl = std::make_unique<Impl>(std::move(window), std::move(*header), std::move(options),
-                                     said.bytes > 0 ? std::uint32_t{2} : std::uint32_t{1});
+  auto sheaf = open_sheaf(source, options);
+  if (!sheaf) return refuse(std::move(sheaf.error()));
+  auto impl = std::make_unique<Impl>(std::move(*sheaf), options);
+  if (auto begun = impl->begin(); !begun) return refuse(std::move(begun.error()));
   return std::unique_ptr<SheetReader>(new SheetReader(std::move(impl)));
 }
 
@@ -196,8 +354,6 @@ ColumnMap SheetReader::recognised() const { return impl_->recognised(); }
 bool SheetReader::next(SheetRow& row) { return impl_->next(row); }
 const std::optional<Problem>& SheetReader::failure() const { return impl_->failure(); }
 std::string_view SheetReader::text() const { return impl_->text(); }
-Place SheetReader::place(Field field) const {
-  return field == Field::row ? impl_->cells().place_of_row() : impl_->cells().place(column_of(field));
-}
+Place SheetReader::place(Field field) const { return impl_->place(field); }
 
 }  // namespace starhours

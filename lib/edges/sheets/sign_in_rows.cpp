@@ -1,8 +1,13 @@
+#include <starhours/roster.h>
+
 #include <fmt/format.h>
 #include <sheets/cell_text.h>
 #include <sheets/marks.h>
 #include <sheets/sign_in_rows.h>
 #include <sheets/stated_text.h>
+
+#include <algorithm>
+#include <functional>
 
 namespace starhours::sheets {
 namespace {
@@ -11,10 +16,34 @@ bool names_somebody(const SignIn& sign_in) {
   return !sign_in.volunteer_id.empty() || !sign_in.name.empty() || !sign_in.id_number.empty() || !sign_in.phone.empty();
 }
 
+bool is_chinese(std::string_view text) {
+  const auto byte = static_cast<unsigned char>(text.empty() ? '\0' : text.front());
+  return byte >= 0xE4 && byte <= 0xE9;
+}
+
+// An e-mail address in lower case. False if the cell is none.
+bool read_email(std::string_view cell, std::string& email) {
+  email.clear();
+  const std::size_t at = cell.find('@');
+  if (at == 0 || at == std::string_view::npos || cell.find('.', at) == std::string_view::npos ||
+      cell.find_first_of(" ,;\t") != std::string_view::npos) {
+    return false;
+  }
+  for (const char character : cell) {
+    email += character >= 'A' && character <= 'Z' ? static_cast<char>(character + ('a' - 'A')) : character;
+  }
+  return true;
+}
+
 }  // namespace
 
-SignInRows::SignInRows(RowCells& cells, const ReadingOptions& options)
-    : cells_(cells), team_(clean_name(options.team)), activity_(clean_name(options.activity)), date_(options.date) {}
+SignInRows::SignInRows(RowCells& cells, const Setting& setting) : cells_(cells), setting_(setting) {
+  const Columns& columns = cells_.columns();
+  plain_ = columns.pairs.empty() && columns.days.empty() && columns.absent_flags.empty() &&
+           !columns.has(Column::span) && !columns.has(Column::status) && !columns.has(Column::approved) &&
+           !columns.has(Column::record) && !columns.has(Column::date_end) && !columns.has(Column::people);
+  times_.set_context(setting_.days);
+}
 
 void SignInRows::read(SheetRow& row) {
   row.sign_ins.resize(1);
@@ -25,23 +54,27 @@ void SignInRows::read(SheetRow& row) {
   row.kind = RowKind::sign_in;
   read_volunteer(row);
   sign_in.team = cells_.text(Column::team, row);
-  if (sign_in.team.empty()) sign_in.team = team_;
-  sign_in.activity = cells_.text(Column::activity, row);
-  if (sign_in.activity.empty()) sign_in.activity = activity_;
+  if (sign_in.team.empty()) sign_in.team = setting_.team;
+  sign_in.activity = cells_.lines(Column::activity, row);
+  if (sign_in.activity.empty()) sign_in.activity = setting_.activity;
+  if (!cells_.columns().days.empty()) return read_matrix(row);
   read_day(row);
 
-  const TimeCell in = time_of(Column::sign_in);
-  const TimeCell out = time_of(Column::sign_out);
-  const HoursCell hours = hours_of();
-  if (in.state == State::read) sign_in.in = in.time;
-  if (out.state == State::read) sign_in.out = out.time;
-  if (hours.state == State::read) sign_in.stated = hours.stated;
-
-  const bool timed = in.state == State::read || out.state == State::read;
+  HoursCell hours = hours_of();
+  sessions_.resize(1);
+  if (plain_) {
+    sessions_.front().in = time_of(cells_.columns().cell_of(Column::sign_in));
+    sessions_.front().out = time_of(cells_.columns().cell_of(Column::sign_out));
+  } else {
+    read_sessions(hours);
+  }
   const auto clear = [](State state) { return state == State::read || state == State::empty; };
-  if (timed && clear(in.state) && clear(out.state) && clear(hours.state) && names_somebody(sign_in) &&
-      row.kind == RowKind::sign_in) {
-    return;
+  const bool all_clear = std::all_of(sessions_.begin(), sessions_.end(), [&clear](const Session& session) {
+    return clear(session.in.state) && clear(session.out.state);
+  });
+  const bool timed = this->timed();
+  if (plain_ && timed && all_clear && clear(hours.state) && names_somebody(sign_in) && row.kind == RowKind::sign_in) {
+    return give(row, hours);
   }
   if (const auto skip = skip_of(sign_in, timed, hours.state == State::read)) {
     row.kind = RowKind::skipped;
@@ -49,32 +82,73 @@ void SignInRows::read(SheetRow& row) {
     row.problems.clear();
     return;
   }
-  judge(row, in, out, hours);
+  if (!plain_ && set_aside(row)) return;
+  judge(row, hours);
+  give(row, hours);
+}
+
+bool SignInRows::timed() const {
+  return std::any_of(sessions_.begin(), sessions_.end(), [](const Session& session) {
+    return session.in.state == State::read || session.out.state == State::read;
+  });
+}
+
+void SignInRows::give(SheetRow& row, const HoursCell& hours) {
+  if (hours.state == State::read && sessions_.size() < 2) row.sign_ins.front().stated = hours.stated;
+  for (std::size_t at = 0; at < sessions_.size(); ++at) {
+    if (at > 0) row.sign_ins.push_back(row.sign_ins.front());
+    SignIn& sign_in = row.sign_ins[at];
+    sign_in.in = sessions_[at].in.state == State::read ? sessions_[at].in.time : WrittenTime{};
+    sign_in.out = sessions_[at].out.state == State::read ? sessions_[at].out.time : WrittenTime{};
+  }
 }
 
 void SignInRows::read_volunteer(SheetRow& row) {
   SignIn& sign_in = row.sign_ins.front();
   sign_in.volunteer_id = cells_.text(Column::id, row);
   sign_in.name = cells_.text(Column::name, row);
-  if (cells_.columns().has(Column::id_number)) sign_in.id_number = cells_.id_number(row);
-  if (cells_.columns().has(Column::phone)) sign_in.phone = cells_.phone(row);
+  const Columns& columns = cells_.columns();
+  if (columns.has(Column::first_name) || columns.has(Column::last_name)) read_name(row);
+  if (columns.has(Column::id_number)) sign_in.id_number = cells_.id_number(row);
+  if (columns.has(Column::phone)) sign_in.phone = cells_.phone(row);
+  if (columns.has(Column::email) && sign_in.phone.empty() && read_email(cells_.raw(Column::email), contact_)) {
+    sign_in.phone = contact_;
+  }
+  if (!names_somebody(sign_in) && !setting_.volunteer.empty()) sign_in.name = setting_.volunteer;
+}
+
+void SignInRows::read_name(SheetRow& row) {
+  SignIn& sign_in = row.sign_ins.front();
+  if (!sign_in.name.empty()) return;
+  const std::string first(cells_.text(Column::first_name, row));
+  const std::string_view last = cells_.text(Column::last_name, row);
+  if (is_chinese(last)) {
+    name_ = std::string(last) + first;
+  } else {
+    name_ = first.empty() || last.empty() ? first + std::string(last) : fmt::format("{} {}", first, last);
+  }
+  sign_in.name = name_;
 }
 
 void SignInRows::read_day(SheetRow& row) {
-  row.sign_ins.front().day = date_;
+  SignIn& sign_in = row.sign_ins.front();
+  sign_in.day = setting_.date;
   if (!cells_.columns().has(Column::date)) return;
   const std::string_view cell = cells_.raw(Column::date);
   if (cell.empty()) return;
   if (const auto day = times_.day(cell)) {
-    row.sign_ins.front().day = day;
-  } else if (!RowCells::says_nothing(cell)) {
-    cells_.tell(row, Column::date, explain_day(cell));
+    sign_in.day = cells_.columns().days_are_behind ? *day + date::days{1} : *day;
+  } else if (!RowCells::says_nothing(cell) &&
+             cells_.columns().cell_of(Column::span) != cells_.columns().cell_of(Column::date)) {
+    sign_in.day.reset();
+    cells_.tell(row, Column::date, explain_day(cell, setting_.days));
   }
 }
 
-SignInRows::TimeCell SignInRows::time_of(Column column) {
+SignInRows::TimeCell SignInRows::time_of(std::uint16_t index) {
   TimeCell cell;
-  cell.text = cells_.raw(column);
+  cell.cell = index;
+  cell.text = cells_.raw(index);
   if (cell.text.empty()) return cell;
   if (const auto time = times_.time(cell.text)) {
     cell.state = State::read;
@@ -89,11 +163,28 @@ SignInRows::TimeCell SignInRows::time_of(Column column) {
   return cell;
 }
 
-SignInRows::HoursCell SignInRows::hours_of() const {
+SignInRows::HoursCell SignInRows::hours_of() {
+  const Columns& columns = cells_.columns();
+  HoursCell hours = hours_in(Column::hours, columns.hours_in_minutes);
+  if (!columns.has(Column::hours) && columns.has(Column::total_hours)) hours = hours_in(Column::total_hours, false);
+  if (columns.has(Column::minutes) && (hours.state == State::read || hours.state == State::empty)) {
+    const HoursCell minutes = hours_in(Column::minutes, true);
+    if (minutes.state == State::read) {
+      hours.stated += minutes.stated;
+      hours.state = State::read;
+    } else if (minutes.state != State::empty) {
+      hours = minutes;
+    }
+  }
+  return hours;
+}
+
+SignInRows::HoursCell SignInRows::hours_in(Column column, bool in_minutes) const {
   HoursCell cell;
-  cell.text = cells_.raw(Column::hours);
+  cell.column = column;
+  cell.text = cells_.raw(column);
   if (cell.text.empty()) return cell;
-  if (const auto stated = read_stated(cell.text, cells_.columns().hours_in_minutes)) {
+  if (const auto stated = read_stated(cell.text, in_minutes)) {
     cell.state = State::read;
     cell.stated = *stated;
   } else if (is_dash(cell.text)) {
@@ -106,42 +197,167 @@ SignInRows::HoursCell SignInRows::hours_of() const {
   return cell;
 }
 
+// All the times of a row that may have several.
+void SignInRows::read_sessions(HoursCell& hours) {
+  const Columns& columns = cells_.columns();
+  sessions_.clear();
+  if (columns.has(Column::span)) read_span(hours);
+  constexpr int noon = 12 * 60;
+  constexpr int earliest_evening = 7 * 60;
+  for (const TimePair& pair : columns.pairs) {
+    Session session{time_of(pair.in), time_of(pair.out)};
+    if (session.in.state == State::empty && session.out.state == State::empty) continue;
+    for (TimeCell* const cell : {&session.in, &session.out}) {
+      const bool early = cell->state == State::read && cell->time.kind == WrittenTime::Kind::clock &&
+                         cell->time.clock < Minutes{earliest_evening};
+      if (pair.afternoon && early) cell->time.clock += Minutes{noon};
+    }
+    sessions_.push_back(session);
+  }
+  if (columns.pairs.empty()) {
+    Session session{time_of(columns.cell_of(Column::sign_in)), time_of(columns.cell_of(Column::sign_out))};
+    const bool empty = session.in.state == State::empty && session.out.state == State::empty;
+    if (!empty || sessions_.empty()) sessions_.push_back(session);
+  }
+  if (sessions_.empty()) sessions_.resize(1);
+  if (!columns.has(Column::date_end)) return;
+  const auto last = times_.day(cells_.raw(Column::date_end));
+  for (Session& session : sessions_) {
+    if (!last || session.out.state != State::read || session.out.time.kind != WrittenTime::Kind::clock) continue;
+    session.out.time.kind = WrittenTime::Kind::full;
+    session.out.time.wall = WallTime{*last} + session.out.time.clock;
+  }
+}
+
+// 服务时间: spans, or a time, or hours with their unit.
+void SignInRows::read_span(HoursCell& hours) {
+  const std::uint16_t index = cells_.columns().cell_of(Column::span);
+  const std::string_view text = cells_.raw(index);
+  if (text.empty()) return;
+  ranges_.clear();
+  if (read_ranges(text, times_, ranges_)) {
+    for (const WrittenRange& range : ranges_) {
+      Session session;
+      const auto fill = [&](TimeCell& cell, const WrittenTime& time) {
+        cell.cell = index;
+        cell.text = text;
+        cell.time = time;
+        cell.state = time.kind == WrittenTime::Kind::missing ? State::empty : State::read;
+      };
+      fill(session.in, range.in);
+      fill(session.out, range.out);
+      sessions_.push_back(session);
+    }
+    return;
+  }
+  Session session;
+  session.in = time_of(index);
+  if (session.in.state == State::unread && hours.state == State::empty) {
+    if (const auto stated = read_stated(text, cells_.columns().hours_in_minutes)) {
+      hours.state = State::read;
+      hours.stated = *stated;
+      return;
+    }
+  }
+  sessions_.push_back(session);
+}
+
+bool SignInRows::repeats_record() {
+  const std::string_view number = cells_.raw(Column::record);
+  if (number.empty()) return false;
+  const std::size_t said = std::hash<std::string_view>{}(cells_.record().text());
+  const auto [at, added] = records_.try_emplace(std::string(number), said);
+  return !added && at->second == said;
+}
+
+bool SignInRows::set_aside(SheetRow& row) {
+  const Columns& columns = cells_.columns();
+  if (columns.has(Column::record) && repeats_record()) {
+    row.kind = RowKind::repeated;
+    row.problems.clear();
+    return true;
+  }
+  const Standing standing = columns.has(Column::status) ? standing_of(cells_.raw(Column::status)) : Standing::unknown;
+  const bool flagged = std::any_of(columns.absent_flags.begin(), columns.absent_flags.end(),
+                                   [this](std::uint16_t cell) { return is_flag_set(cells_.raw(cell)); });
+  if (flagged || standing == Standing::absent) {
+    row.kind = RowKind::absent;
+    row.problems.clear();
+    return true;
+  }
+  const std::string_view approved = cells_.raw(Column::approved);
+  if (standing != Standing::waits && standing_of(approved) != Standing::waits && !is_refusal(approved)) return false;
+  const Column column = standing == Standing::waits ? Column::status : Column::approved;
+  cells_.tell(row, column,
+              error(Kind::not_final, fmt::format("{} says that the row is not final", quoted(cells_.raw(column))),
+                    "import the sheet again when it is approved or completed"));
+  return true;
+}
+
 std::optional<Skip> SignInRows::skip_of(const SignIn& sign_in, bool timed, bool stated) const {
   if (timed && names_somebody(sign_in)) return std::nullopt;
   if (cells_.blank()) return Skip::blank;
   if (!timed && (is_total(cells_.lead()) || is_total(cells_.raw(Column::name)))) return Skip::total;
   if (stated && names_somebody(sign_in)) return std::nullopt;
   if (!timed && cells_.repeats_header()) return Skip::header;
-  return timed ? std::nullopt : aside(cells_.lead());
+  if (timed) return std::nullopt;
+  if (const auto skip = aside(cells_.lead())) return skip;
+  return cells_.is_remark() ? std::optional(Skip::note) : std::nullopt;
+}
+
+void SignInRows::tell_of_time(SheetRow& row, const TimeCell& cell, Problem problem) const {
+  cells_.tell_at(row, cell.cell, std::move(problem));
 }
 
 // Of a row that is something, but not simply a sign-in.
-void SignInRows::judge(SheetRow& row, const TimeCell& in, const TimeCell& out, const HoursCell& hours) {
-  if (!names_somebody(row.sign_ins.front())) {
-    cells_.tell(row, Column::name,
-                error(Kind::missing_volunteer, "missing volunteer: the row gives no name, id, identity number or phone",
-                      "write a name or a volunteer id"));
+void SignInRows::judge(SheetRow& row, const HoursCell& hours) {
+  SignIn& sign_in = row.sign_ins.front();
+  const bool timed = this->timed();
+  if (!names_somebody(sign_in)) {
+    const auto people = cells_.people();
+    // One person of whom the sheet could have said the name is no group.
+    const std::uint32_t fewest = cells_.columns().names_people() ? 2 : 1;
+    if (people && *people >= fewest && (timed || hours.state == State::read)) {
+      sign_in.people = *people;
+      sign_in.people_together = hours.column == Column::total_hours;
+    } else {
+      cells_.tell(
+          row, Column::name,
+          error(Kind::missing_volunteer, "missing volunteer: the row gives no name, id, identity number or phone",
+                "write a name or a volunteer id"));
+    }
   }
-  const bool timed = in.state == State::read || out.state == State::read;
   const bool states_some = hours.state == State::read && hours.stated > Minutes{0};
-  const bool marked = in.state == State::absent || out.state == State::absent || hours.state == State::absent ||
-                      (in.state == State::dash && out.state == State::dash);
-  const bool unread = in.state == State::unread || out.state == State::unread || hours.state == State::unread;
+  bool marked = hours.state == State::absent;
+  bool unread = hours.state == State::unread;
+  bool whole = true;
+  for (const Session& session : sessions_) {
+    const State in = session.in.state;
+    const State out = session.out.state;
+    marked = marked || in == State::absent || out == State::absent || (in == State::dash && out == State::dash);
+    unread = unread || in == State::unread || out == State::unread;
+    whole = whole && in == State::read && out == State::read;
+  }
   if (marked && !timed && !states_some && !unread) {
     if (row.kind == RowKind::sign_in) row.kind = RowKind::absent;
     return;
   }
-  for (const auto& [column, cell] : {std::pair(Column::sign_in, &in), std::pair(Column::sign_out, &out)}) {
-    if (cell->state == State::unread || (cell->state == State::absent && timed)) {
-      cells_.tell(row, column, explain_time(cell->text));
-    } else if (cell->state == State::absent) {
-      cells_.tell(row, column,
-                  error(Kind::bad_time, fmt::format("{} says absent, but the row has hours", quoted(cell->text)),
-                        "take out the mark or the hours"));
+  for (const Session& session : sessions_) {
+    for (const TimeCell* const cell : {&session.in, &session.out}) {
+      if (cell->state == State::unread || (cell->state == State::absent && timed)) {
+        tell_of_time(row, *cell, explain_time(cell->text, setting_.days));
+      } else if (cell->state == State::absent) {
+        tell_of_time(row, *cell,
+                     error(Kind::bad_time, fmt::format("{} says absent, but the row has hours", quoted(cell->text)),
+                           "take out the mark or the hours"));
+      }
     }
   }
   if (hours.state == State::unread || hours.state == State::absent) {
-    cells_.tell(row, Column::hours, explain_stated(hours.text));
+    Problem problem = explain_stated(hours.text);
+    // Both times are there, and say it.
+    if (whole) problem.severity = Severity::warning;
+    cells_.tell(row, hours.column, std::move(problem));
   }
 }
 

@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 #include <sheets/cell_text.h>
+#include <sheets/clock_text.h>
 #include <sheets/cursor.h>
+#include <sheets/numeral_text.h>
 #include <sheets/stated_text.h>
 
 #include <array>
@@ -10,7 +12,9 @@ namespace starhours::sheets {
 namespace {
 
 constexpr std::int64_t minute_seconds = 60;
+constexpr std::int64_t quarter_seconds = 900;
 constexpr std::int64_t hour_seconds = 3600;
+constexpr std::int64_t day_seconds = 24 * hour_seconds;
 constexpr std::int64_t most_seconds = 10'000 * hour_seconds;  // not reached
 
 // A number with its decimals: value / scale.
@@ -29,14 +33,19 @@ std::optional<Decimal> take_decimal(Cursor& cursor) {
   constexpr std::size_t most_digits = 8;
   // Further ones are less than a hundred-thousandth of a second.
   constexpr std::size_t most_decimals = 9;
+  constexpr std::size_t thousands = 3;
   const std::size_t digits = cursor.digits();
   Decimal number;
   if (digits > most_digits) return std::nullopt;
   if (digits > 0) number.value = cursor.take_number(digits);
-  if (!cursor.rest().starts_with('.')) return digits > 0 ? std::optional(number) : std::nullopt;
-  cursor.skip(1);
-  const std::size_t decimals = cursor.digits();
+  Cursor ahead = cursor;
+  const bool comma = ahead.take(',');
+  if (!comma && !ahead.take('.')) return digits > 0 ? std::optional(number) : std::nullopt;
+  const std::size_t decimals = ahead.digits();
+  // 1,500 may be thousands.
+  if (comma && (decimals == 0 || (decimals == thousands && number.value != 0))) return number;
   if (digits + decimals == 0) return std::nullopt;
+  cursor = ahead;
   for (std::size_t at = 0; at < decimals; ++at) {
     const int digit = cursor.take_number(1);
     if (at >= most_decimals) continue;
@@ -46,68 +55,41 @@ std::optional<Decimal> take_decimal(Cursor& cursor) {
   return number;
 }
 
-struct Numeral {
-  std::string_view text;
-  int value;
-};
-constexpr std::array<Numeral, 11> numerals{{{"一", 1},
-                                            {"二", 2},
-                                            {"两", 2},
-                                            {"三", 3},
-                                            {"四", 4},
-                                            {"五", 5},
-                                            {"六", 6},
-                                            {"七", 7},
-                                            {"八", 8},
-                                            {"九", 9},
-                                            {"〇", 0}}};
-
-std::optional<int> take_numeral_digit(Cursor& cursor) {
-  for (const Numeral& numeral : numerals) {
-    if (cursor.take(numeral.text)) return numeral.value;
-  }
-  return std::nullopt;
-}
-
-// 一 to 九十九.
-std::optional<Decimal> take_chinese_number(Cursor& cursor) {
-  Cursor ahead = cursor;
-  const auto first = take_numeral_digit(ahead);
-  int value = first.value_or(1);
-  if (ahead.take("十")) {
-    value = value * 10 + take_numeral_digit(ahead).value_or(0);
-  } else if (!first) {
-    return std::nullopt;
-  }
-  cursor = ahead;
-  return Decimal{value, 1};
-}
-
 struct Unit {
   std::string_view word;
   std::int64_t seconds;
 };
 // Longer words before those they begin with.
-constexpr std::array<Unit, 20> units{{{"小时", hour_seconds},
-                                      {"钟头", hour_seconds},
-                                      {"时", hour_seconds},
-                                      {"hours", hour_seconds},
-                                      {"hour", hour_seconds},
-                                      {"hrs", hour_seconds},
-                                      {"hr", hour_seconds},
-                                      {"h", hour_seconds},
-                                      {"分钟", minute_seconds},
-                                      {"分", minute_seconds},
-                                      {"minutes", minute_seconds},
-                                      {"minute", minute_seconds},
-                                      {"mins", minute_seconds},
-                                      {"min", minute_seconds},
-                                      {"m", minute_seconds},
-                                      {"seconds", 1},
-                                      {"second", 1},
-                                      {"sec", 1},
-                                      {"秒", 1},
-                                      {"s", 1}}};
+constexpr auto units = std::to_array<Unit>({{"小时", hour_seconds},
+                                            {"小時", hour_seconds},
+                                            {"钟头", hour_seconds},
+                                            {"鐘頭", hour_seconds},
+                                            {"時", hour_seconds},
+                                            {"刻钟", quarter_seconds},
+                                            {"刻鐘", quarter_seconds},
+                                            {"刻", quarter_seconds},
+                                            {"时", hour_seconds},
+                                            {"hours", hour_seconds},
+                                            {"hour", hour_seconds},
+                                            {"hrs", hour_seconds},
+                                            {"hr", hour_seconds},
+                                            {"h", hour_seconds},
+                                            {"分钟", minute_seconds},
+                                            {"分鐘", minute_seconds},
+                                            {"分", minute_seconds},
+                                            {"'", minute_seconds},
+                                            {"′", minute_seconds},
+                                            {"’", minute_seconds},
+                                            {"minutes", minute_seconds},
+                                            {"minute", minute_seconds},
+                                            {"mins", minute_seconds},
+                                            {"min", minute_seconds},
+                                            {"m", minute_seconds},
+                                            {"seconds", 1},
+                                            {"second", 1},
+                                            {"sec", 1},
+                                            {"秒", 1},
+                                            {"s", 1}});
 
 std::optional<std::int64_t> take_unit(Cursor& cursor) {
   for (const Unit& unit : units) {
@@ -132,25 +114,49 @@ std::optional<std::int64_t> read_colons(std::string_view text) {
   return *hours * hour_seconds + *minutes * minute_seconds + seconds;
 }
 
+// "0 days 02:30:00": days, as programs write them before hours.
+std::optional<std::int64_t> read_days(std::string_view text) {
+  Cursor cursor(text);
+  const auto days = cursor.take_number(1, 3);
+  if (!days || !cursor.take_spaces() || !cursor.take("day")) return std::nullopt;
+  cursor.take('s');
+  cursor.take(',');
+  if (!cursor.take_spaces()) return std::nullopt;
+  const auto seconds = read_colons(cursor.rest());
+  return seconds ? std::optional(*days * day_seconds + *seconds) : std::nullopt;
+}
+
+// "02:30:00 AM": a length that a program took for a time of day.
+std::optional<std::int64_t> read_clock(std::string_view text) {
+  if (!text.ends_with('m') || text.find(':') == std::string_view::npos) return std::nullopt;
+  Cursor cursor(text);
+  const auto clock = take_clock(cursor);
+  return clock && cursor.done() ? std::optional(clock->count() * minute_seconds) : std::nullopt;
+}
+
 // One amount after the other, each of a smaller unit: "2小时30分", "1h30m", "两个半小时".
 class Amounts {
  public:
   explicit Amounts(std::string_view text) : cursor_(text) {}
 
-  std::optional<std::int64_t> read(bool in_minutes) {
+  // `bare`: the unit of a number alone.
+  std::optional<std::int64_t> read(std::optional<std::int64_t> bare) {
     std::int64_t total = 0;
     std::int64_t last_unit = most_seconds;
     bool first = true;
     for (; first || !cursor_.done(); first = false) {
+      if (!first) take_joint();
       const auto halves = take_halves();
       if (!halves) return std::nullopt;
       cursor_.take_spaces();
+      const bool bracket = cursor_.take('(');
       auto unit = take_unit(cursor_);
+      if (bracket && (!unit || !cursor_.take(')'))) return std::nullopt;
       if (!unit) {
         // A number alone has the unit of its column; "1h30" is 30 minutes.
-        if (!cursor_.done() || chinese_) return std::nullopt;
+        if (!cursor_.done() || chinese_ || !bare) return std::nullopt;
         if (!first && last_unit != hour_seconds) return std::nullopt;
-        unit = first && !in_minutes ? hour_seconds : minute_seconds;
+        unit = first ? *bare : minute_seconds;
       }
       if (*unit >= last_unit) return std::nullopt;
       last_unit = *unit;
@@ -167,16 +173,25 @@ class Amounts {
   }
 
  private:
+  // What may stand between two amounts: 1小时零5分, "2 hours and 30 minutes".
+  void take_joint() {
+    Cursor ahead = cursor_;
+    if ((ahead.take("零") && ahead.at_digit()) || ahead.take(',') || ahead.take("and")) {
+      ahead.take_spaces();
+      cursor_ = ahead;
+    }
+  }
+
   // Takes a number with 个 or 个半 after it; whether a half comes on top of amount_.
   std::optional<bool> take_halves() {
     chinese_ = true;
     amount_ = {};
     if (cursor_.take("半")) {
-      cursor_.take("个");
+      take_measure();
       return true;
     }
-    if (const auto number = take_chinese_number(cursor_)) {
-      amount_ = *number;
+    if (const auto number = take_numeral(cursor_)) {
+      amount_ = {*number, 1};
     } else if (const auto decimal = take_decimal(cursor_)) {
       amount_ = *decimal;
       chinese_ = false;
@@ -184,10 +199,12 @@ class Amounts {
       return std::nullopt;
     }
     cursor_.take_spaces();
-    if (!cursor_.take("个")) return false;
+    if (!take_measure()) return false;
     chinese_ = true;
     return cursor_.take("半");
   }
+
+  bool take_measure() { return cursor_.take("个") || cursor_.take("個"); }
 
   Cursor cursor_;
   Decimal amount_;
@@ -197,7 +214,16 @@ class Amounts {
 std::optional<std::int64_t> read_seconds(std::string_view text, bool in_minutes) {
   if (text.empty()) return std::nullopt;
   if (const auto seconds = read_colons(text)) return seconds;
-  return Amounts(text).read(in_minutes);
+  if (const auto seconds = Amounts(text).read(in_minutes ? minute_seconds : hour_seconds)) return seconds;
+  if (text.starts_with("pt")) return Amounts(text.substr(2)).read(std::nullopt);  // ISO 8601
+  if (const auto seconds = read_days(text)) return seconds;
+  return read_clock(text);
+}
+
+// Words that say how long in their own measure.
+bool says_days(std::string_view text) {
+  return text.find("天") != std::string_view::npos || text.find("day") != std::string_view::npos || text == "上午" ||
+         text == "下午" || text == "晚上";
 }
 
 }  // namespace
@@ -222,12 +248,18 @@ Problem explain_stated(std::string_view cell) {
     }
   }
   if (folded.fits()) {
+    if (says_days(folded.text())) {
+      return error(Kind::bad_hours, fmt::format("{} counts days, expected hours served", quoted(cell)),
+                   std::string(example));
+    }
     std::string text(folded.text());
     if (const std::size_t comma = text.find(','); comma != std::string::npos) {
+      std::string whole = text;
+      whole.erase(comma, 1);
       text[comma] = '.';
       if (read_seconds(text, false)) {
-        return error(Kind::bad_hours, fmt::format("{} has a comma, expected a point before the decimals", quoted(cell)),
-                     fmt::format("write {}", text));
+        return error(Kind::bad_hours, fmt::format("{} has a comma that may be a point or nothing", quoted(cell)),
+                     fmt::format("write {} or {}", text, whole));
       }
     }
     Cursor cursor(folded.text());

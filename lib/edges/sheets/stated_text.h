@@ -1,6 +1,7 @@
 // stated_text.h -- lengths of service as people write them into cells.
 //
-//   2.5  2.5h  1h30m  1:30  2小时30分  90分钟  半小时  两小时  2个半小时
+//   2.5  2,5  2.5h  1h30m  2h30  1:30  1:30:00  PT2H30M  90'  1.5（小时）
+//   2小时30分  90分钟  半小时  两小时  2个半小时  2小时半  一刻钟
 #pragma once
 
 #include <starhours/moment.h>

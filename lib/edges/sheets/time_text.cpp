@@ -3,8 +3,8 @@
 #include <sheets/time_text.h>
 
 #include <algorithm>
+#include <array>
 #include <cstring>
-#include <utility>
 
 namespace starhours::sheets {
 namespace {
@@ -26,82 +26,23 @@ auto read_cell(std::string_view cell, Read read) -> decltype(read(cell)) {
   return read(folded.text());
 }
 
-std::optional<Day> day_of(int year, int month, int day) {
-  const date::year_month_day parts{date::year{year}, date::month{static_cast<unsigned>(month)},
-                                   date::day{static_cast<unsigned>(day)}};
-  if (!parts.ok()) return std::nullopt;
-  const Day found{parts};
-  if (!representable_days.contains(found)) return std::nullopt;
-  return found;
-}
-
-// Longer words before those they begin with.
-constexpr std::array<std::string_view, 17> weekdays{"星期",     "礼拜",   "周",       "monday", "tuesday", "wednesday",
-                                                    "thursday", "friday", "saturday", "sunday", "mon",     "tue",
-                                                    "wed",      "thu",    "fri",      "sat",    "sun"};
-constexpr std::array<std::string_view, 8> chinese_weekday_ends{"一", "二", "三", "四", "五", "六", "日", "天"};
-
-bool take_word(Cursor& cursor, std::string_view word) {
+// What nearly every stamp has between its day and its clock.
+bool take_plain_separator(Cursor& cursor) {
   const std::string_view rest = cursor.rest();
-  if (rest.size() < word.size()) return false;
-  for (std::size_t at = 0; at < word.size(); ++at) {
-    const char small = rest[at] >= 'A' && rest[at] <= 'Z' ? static_cast<char>(rest[at] + ('a' - 'A')) : rest[at];
-    if (small != word[at]) return false;
-  }
-  cursor.skip(word.size());
+  if (rest.size() < 2 || (rest[0] != ' ' && rest[0] != 'T') || !is_digit(rest[1])) return false;
+  cursor.skip(1);
   return true;
 }
 
-// 星期三, (周三), Wed: said, and not held against the date.
-bool take_weekday(Cursor& cursor) {
-  Cursor ahead = cursor;
-  ahead.take_spaces();
-  ahead.take(',');
-  ahead.take_spaces();
-  const bool bracket = ahead.take('(');
-  bool found = false;
-  for (const std::string_view word : weekdays) {
-    if (!take_word(ahead, word)) continue;
-    found = static_cast<unsigned char>(word.front()) < 0x80 ||
-            std::any_of(chinese_weekday_ends.begin(), chinese_weekday_ends.end(),
-                        [&ahead](std::string_view end) { return ahead.take(end); });
-    break;
-  }
-  if (!found || (bracket && !ahead.take(')'))) return false;
-  cursor = ahead;
-  return true;
-}
-
-// What may stand between a day and its clock. False if the clock would touch the digits of the day.
-bool take_separator(Cursor& cursor, std::string_view day_text) {
-  // What nearly every stamp has.
-  const std::string_view rest = cursor.rest();
-  if (rest.size() > 1 && (rest[0] == ' ' || rest[0] == 'T') && is_digit(rest[1])) {
-    cursor.skip(1);
-    return true;
-  }
-  const bool weekday = take_weekday(cursor);
-  const bool comma = cursor.take(',');
-  const bool spaces = cursor.take_spaces();
-  const bool letter = !weekday && (cursor.take('T') || cursor.take('t'));
-  if (weekday || comma || spaces || letter || !cursor.at_digit()) return true;
-  // 20250305083000 and 2025年3月5日8:30 need none.
-  return day_text.size() == 8 || !is_digit(day_text.back());
-}
-
-// Whether the digits at the front are those of a year, and not of a clock like 0900.
-bool begins_with_year(Cursor cursor) {
-  const std::size_t digits = cursor.digits();
-  if (digits == 8 || digits == 12 || digits == 14) return true;
-  if (digits != 4) return false;
-  cursor.skip(digits);
-  cursor.take_spaces();
-  return cursor.take('-') || cursor.take('/') || cursor.take('.') || cursor.take("年");
-}
-
-std::optional<WrittenTime> stamp(Day day, Minutes clock, std::optional<Minutes> offset) {
+WrittenTime clock_time(Minutes clock) {
   WrittenTime written;
-  const WallTime wall = WallTime{day} + clock;
+  written.kind = WrittenTime::Kind::clock;
+  written.clock = clock;
+  return written;
+}
+
+WrittenTime stamp(WallTime wall, std::optional<Minutes> offset) {
+  WrittenTime written;
   if (offset) {
     written.kind = WrittenTime::Kind::instant;
     written.instant = Instant{wall.time_since_epoch() - *offset};
@@ -112,81 +53,86 @@ std::optional<WrittenTime> stamp(Day day, Minutes clock, std::optional<Minutes> 
   return written;
 }
 
-}  // namespace
-
-std::optional<Day> TimeReader::take_day(Cursor& cursor) {
-  const std::string_view text = cursor.rest();
-  if (text.size() >= remembered_bytes && std::memcmp(text.data(), remembered_.data(), remembered_bytes) == 0) {
-    cursor.skip(remembered_bytes);
-    return remembered_day_;
-  }
-  const std::size_t digits = cursor.digits();
-  int year = 0;
-  int month = 0;
-  int day = 0;
-  if (digits == 8 || digits == 12 || digits == 14) {
-    year = cursor.take_number(4);
-    month = cursor.take_number(2);
-    day = cursor.take_number(2);
-  } else if (digits == 4) {
-    year = cursor.take_number(4);
-    cursor.take_spaces();
-    char mark = 0;
-    for (const char known : {'-', '/', '.'}) {
-      if (cursor.take(known)) mark = known;
-      if (mark != 0) break;
-    }
-    if (mark == 0 && !cursor.take("年")) return std::nullopt;
-    cursor.take_spaces();
-    const auto written_month = cursor.take_number(1, 2);
-    if (!written_month) return std::nullopt;
-    month = *written_month;
-    cursor.take_spaces();
-    if (mark != 0 ? !cursor.take(mark) : !cursor.take("月")) return std::nullopt;
-    cursor.take_spaces();
-    const auto written_day = cursor.take_number(1, 2);
-    if (!written_day) return std::nullopt;
-    day = *written_day;
-    Cursor ahead = cursor;
-    ahead.take_spaces();
-    if (ahead.take("日") || ahead.take("号")) cursor = ahead;
-  } else {
-    return std::nullopt;
-  }
-  const auto found = day_of(year, month, day);
-  const std::size_t taken = text.size() - cursor.rest().size();
-  // Two digits at the end cannot go on, so the same ten bytes always mean the same day.
-  if (found && taken == remembered_bytes && is_digit(text[8]) && is_digit(text[9])) {
-    std::copy_n(text.begin(), remembered_bytes, remembered_.begin());
-    remembered_day_ = *found;
-  }
-  return found;
+std::optional<WrittenTime> clock_alone(std::string_view text) {
+  Cursor cursor(text);
+  const auto clock = take_clock(cursor);
+  if (!clock || !cursor.done()) return std::nullopt;
+  return clock_time(*clock);
 }
 
-std::optional<Day> TimeReader::folded_day(std::string_view text) {
+// "9;30": the neighbour of the colon on the keyboard.
+std::optional<WrittenTime> semicolon_clock(std::string_view text) {
+  constexpr std::size_t longest = 8;  // 09;30;00
+  if (text.size() > longest || text.find(';') == std::string_view::npos) return std::nullopt;
+  std::array<char, longest> bytes{};
+  std::replace_copy(text.begin(), text.end(), bytes.begin(), ';', ':');
+  return clock_alone({bytes.data(), text.size()});
+}
+
+// The day that spreadsheets give to a time of day alone, before the clock.
+std::optional<WrittenTime> clock_of_day_zero(std::string_view text) {
+  struct DayZero {
+    int year, month, day;
+  };
+  constexpr auto zeros = std::to_array<DayZero>({{1899, 12, 30}, {1899, 12, 31}, {1900, 1, 0}});
   Cursor cursor(text);
-  const auto found = take_day(cursor);
-  if (!found || cursor.done()) return found;
-  if (!take_separator(cursor, text.substr(0, text.size() - cursor.rest().size()))) return std::nullopt;
-  if (cursor.done()) return found;
+  if (!text.starts_with("1899") && !text.starts_with("1900")) return std::nullopt;
+  const int year = cursor.take_number(4);
+  if (!cursor.take('-') && !cursor.take('/')) return std::nullopt;
+  const auto month = cursor.take_number(1, 2);
+  if (!cursor.take('-') && !cursor.take('/')) return std::nullopt;
+  const auto day = cursor.take_number(1, 2);
+  if (!month || !day || !take_plain_separator(cursor)) return std::nullopt;
+  const bool zero = std::any_of(zeros.begin(), zeros.end(), [&](const DayZero& known) {
+    return known.year == year && known.month == *month && known.day == *day;
+  });
+  return zero ? clock_alone(cursor.rest()) : std::nullopt;
+}
+
+std::optional<Day> any_day(std::string_view text, const DayContext& context) {
+  if (const auto serial = read_serial(text, context.from_1904)) return date::floor<date::days>(*serial);
+  Cursor cursor(text);
+  const DayReading reading = take_day(cursor, context);
+  if (reading.fault != DayFault::none) return std::nullopt;
+  if (cursor.done()) return reading.day;
+  if (!take_separator(cursor, text)) return std::nullopt;
+  if (cursor.done()) return reading.day;
+  Cursor part = cursor;
+  if (take_day_part(part) && part.done()) return reading.day;
   if (!take_clock(cursor)) return std::nullopt;
   if (!cursor.done() && !take_offset(cursor)) return std::nullopt;
-  return cursor.done() ? found : std::nullopt;
+  return cursor.done() ? std::optional(reading.day) : std::nullopt;
 }
 
-std::optional<WrittenTime> TimeReader::folded_time(std::string_view text) {
-  Cursor cursor(text);
-  if (!begins_with_year(cursor)) {
-    const auto clock = take_clock(cursor);
-    if (!clock || !cursor.done()) return std::nullopt;
-    WrittenTime written;
-    written.kind = WrittenTime::Kind::clock;
-    written.clock = *clock;
-    return written;
+// Whether the digits at the front are those of a year, and not of a clock like 0900.
+bool begins_with_year(Cursor cursor) {
+  const std::size_t digits = cursor.digits();
+  if (digits >= 7) return true;
+  if (digits != 4) return false;
+  cursor.skip(digits);
+  cursor.take_spaces();
+  return cursor.take('-') || cursor.take('/') || cursor.take('.') || cursor.take("年");
+}
+
+// Whatever has no day in front.
+std::optional<WrittenTime> undated_time(std::string_view text, const DayContext& context) {
+  if (const auto clock = clock_alone(text)) return clock;
+  if (const auto fraction = read_serial_fraction(text)) return clock_time(*fraction);
+  if (text.find('.') != std::string_view::npos) {
+    if (const auto serial = read_serial(text, context.from_1904)) return stamp(*serial, std::nullopt);
   }
-  const auto found = take_day(cursor);
-  if (!found || cursor.done()) return std::nullopt;
-  if (!take_separator(cursor, text.substr(0, text.size() - cursor.rest().size()))) return std::nullopt;
+  return semicolon_clock(text);
+}
+
+std::optional<WrittenTime> any_time(std::string_view text, const DayContext& context) {
+  if (!begins_with_year(Cursor(text))) {
+    if (const auto time = undated_time(text, context)) return time;
+  } else if (const auto clock = clock_of_day_zero(text)) {
+    return clock;
+  }
+  Cursor cursor(text);
+  const DayReading reading = take_day(cursor, context);
+  if (reading.fault != DayFault::none || !take_separator(cursor, text)) return std::nullopt;
   const auto clock = take_clock(cursor);
   if (!clock) return std::nullopt;
   std::optional<Minutes> offset;
@@ -194,15 +140,73 @@ std::optional<WrittenTime> TimeReader::folded_time(std::string_view text) {
     offset = take_offset(cursor);
     if (!offset || !cursor.done()) return std::nullopt;
   }
-  return stamp(*found, *clock, offset);
+  return stamp(WallTime{reading.day} + *clock, offset);
+}
+
+}  // namespace
+
+// 2025-03-05, 2025/3/5, 20250305 and no other form: what sheets of a million rows are full of.
+std::optional<Day> TimeReader::take_plain_day(Cursor& cursor) {
+  const std::string_view text = cursor.rest();
+  if (text.size() >= remembered_bytes && std::memcmp(text.data(), remembered_.data(), remembered_bytes) == 0) {
+    cursor.skip(remembered_bytes);
+    return remembered_day_;
+  }
+  const std::size_t digits = cursor.digits();
+  if (digits != 4 && digits != 8) return std::nullopt;
+  const int year = cursor.take_number(4);
+  int month = 0;
+  int day = 0;
+  if (digits == 8) {
+    month = cursor.take_number(2);
+    day = cursor.take_number(2);
+  } else {
+    const char mark = cursor.done() ? '\0' : cursor.rest().front();
+    if (mark != '-' && mark != '/' && mark != '.') return std::nullopt;
+    cursor.skip(1);
+    const auto written_month = cursor.take_number(1, 2);
+    if (!written_month || !cursor.take(mark)) return std::nullopt;
+    const auto written_day = cursor.take_number(1, 2);
+    if (!written_day) return std::nullopt;
+    month = *written_month;
+    day = *written_day;
+  }
+  const date::year_month_day parts{date::year{year}, date::month{static_cast<unsigned>(month)},
+                                   date::day{static_cast<unsigned>(day)}};
+  if (!parts.ok() || !representable_days.contains(Day{parts})) return std::nullopt;
+  const std::size_t taken = text.size() - cursor.rest().size();
+  // Two digits at the end cannot go on, so the same ten bytes always mean the same day.
+  if (taken == remembered_bytes && is_digit(text[8]) && is_digit(text[9])) {
+    std::copy_n(text.begin(), remembered_bytes, remembered_.begin());
+    remembered_day_ = Day{parts};
+  }
+  return Day{parts};
+}
+
+std::optional<Day> TimeReader::plain_day(std::string_view text) {
+  Cursor cursor(text);
+  const auto found = take_plain_day(cursor);
+  return found && cursor.done() ? found : std::nullopt;
+}
+
+// That, and a clock of the plainest form.
+std::optional<WrittenTime> TimeReader::plain_stamp(std::string_view text) {
+  Cursor cursor(text);
+  const auto found = take_plain_day(cursor);
+  if (!found || !take_plain_separator(cursor)) return std::nullopt;
+  const auto clock = read_plain_clock(cursor.rest());
+  return clock ? std::optional(stamp(WallTime{*found} + *clock, std::nullopt)) : std::nullopt;
 }
 
 std::optional<Day> TimeReader::day(std::string_view cell) {
-  return read_cell(cell, [this](std::string_view text) { return folded_day(text); });
+  if (const auto plain = plain_day(cell)) return plain;
+  return read_cell(cell, [this](std::string_view text) { return any_day(text, context_); });
 }
 
 std::optional<WrittenTime> TimeReader::time(std::string_view cell) {
-  return read_cell(cell, [this](std::string_view text) { return folded_time(text); });
+  if (const auto clock = read_plain_clock(cell)) return clock_time(*clock);
+  if (auto plain = plain_stamp(cell)) return plain;
+  return read_cell(cell, [this](std::string_view text) { return any_time(text, context_); });
 }
 
 }  // namespace starhours::sheets

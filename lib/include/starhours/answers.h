@@ -1,7 +1,7 @@
 // answers.h -- questions to a book, answered as rows.
 //
-// Each function reads only the days of its question (lifetime stars read month totals) and pushes rows into a sink in an order
-// that does not depend on the order of import. Column keys and their order are a contract with users' scripts.
+// Each function reads only the days of its question (lifetime stars read month totals) and pushes rows into a sink in
+// an order that does not depend on the order of import. Column keys and their order are a contract with users' scripts.
 #pragma once
 
 #include <starhours/book.h>
@@ -17,7 +17,19 @@
 namespace starhours {
 
 enum class Dimension : std::uint8_t {
-  volunteer, team, activity, project, post, category, station, day, week, month, quarter, half, year
+  volunteer,
+  team,
+  activity,
+  project,
+  post,
+  category,
+  station,
+  day,
+  week,
+  month,
+  quarter,
+  half,
+  year
 };
 [[nodiscard]] std::optional<Dimension> dimension_named(std::string_view name);
 [[nodiscard]] const std::vector<std::string>& dimension_names();
@@ -62,14 +74,15 @@ struct Asking {
 [[nodiscard]] Result<void> answer_activities(const Asking& asking, const Filter& filter, const Cut& cut, RowSink& sink);
 [[nodiscard]] Result<void> answer_sheets(const Asking& asking, const Cut& cut, RowSink& sink);
 [[nodiscard]] Result<void> answer_suspense(const Asking& asking, const Cut& cut, RowSink& sink);
-// Every record of a kept sheet with its fate, read again from the evidence. `sheet`: name, number or SHA-256 (a prefix of 8 or more).
+// Every record of a kept sheet with its fate, read again from the evidence. `sheet`: name, number or SHA-256 (a prefix
+// of 8 or more).
 [[nodiscard]] Result<void> answer_rows(const Asking& asking, const std::string& sheet, const Cut& cut, RowSink& sink);
 // Every row behind a volunteer's total: claimed, each step, credited; duplicates too.
 [[nodiscard]] Result<void> answer_why(const Asking& asking, const std::string& volunteer, const Filter& filter,
                                       RowSink& sink);
 // What made a volunteer (or team) win an award or not, beside the last winner's numbers.
-[[nodiscard]] Result<void> answer_why_award(const Asking& asking, const std::string& contender, const std::string& award,
-                                            const Period& period, RowSink& sink);
+[[nodiscard]] Result<void> answer_why_award(const Asking& asking, const std::string& contender,
+                                            const std::string& award, const Period& period, RowSink& sink);
 
 struct AwardsQuestion {
   Period period;
@@ -81,13 +94,14 @@ struct AwardsQuestion {
 [[nodiscard]] Result<void> answer_awards(const Asking& asking, const AwardsQuestion& question, RowSink& sink);
 
 struct StarsQuestion {
-  Day as_of{};                   // last day counted, included
-  std::optional<Period> rose_in; // only those who rose to a level within it; as_of is its last day
+  Day as_of{};                    // last day counted, included
+  std::optional<Period> rose_in;  // only those who rose to a level within it; as_of is its last day
   std::string volunteer;
   std::string team;
-  bool all = false;              // also those without a star
+  bool all = false;  // also those without a star
 };
-[[nodiscard]] Result<void> answer_stars(const Asking& asking, const StarsQuestion& question, const Cut& cut, RowSink& sink);
+[[nodiscard]] Result<void> answer_stars(const Asking& asking, const StarsQuestion& question, const Cut& cut,
+                                        RowSink& sink);
 [[nodiscard]] Result<void> answer_summary(const Asking& asking, const Filter& filter, RowSink& sink);
 // One volunteer's service in a period, day by day, with the running total.
 [[nodiscard]] Result<void> answer_statement(const Asking& asking, const std::string& volunteer, const Period& period,

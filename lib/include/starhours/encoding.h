@@ -12,7 +12,8 @@
 namespace starhours {
 
 enum class Encoding : std::uint8_t { utf8, utf16le, utf16be, gb18030, big5, windows1252 };
-[[nodiscard]] std::string_view name_of(Encoding encoding);  // "UTF-8" "UTF-16LE" "UTF-16BE" "GB18030" "Big5" "Windows-1252"
+[[nodiscard]] std::string_view name_of(
+    Encoding encoding);  // "UTF-8" "UTF-16LE" "UTF-16BE" "GB18030" "Big5" "Windows-1252"
 // In any case, with the names people use: gbk, gb2312, cp936, utf8, utf-16, big5, cp1252, latin1, ansi …
 [[nodiscard]] std::optional<Encoding> encoding_named(std::string_view name);
 

@@ -23,10 +23,10 @@ namespace starhours {
 
 struct IntakeOptions {
   ReadingOptions reading;
-  std::string name;      // what the book calls the sheet; empty = reading.source, which is what places say
+  std::string name;  // what the book calls the sheet; empty = reading.source, which is what places say
   Day today{};
-  bool strict = false;   // any error, and nothing is imported
-  bool dry_run = false;  // everything but the commit
+  bool strict = false;              // any error, and nothing is imported
+  bool dry_run = false;             // everything but the commit
   std::optional<SheetNo> replaces;  // a sheet of the book that goes out in the same transaction
 };
 
@@ -55,17 +55,18 @@ struct JournalChange {
 };
 
 struct Receipt {
-  Sheet sheet;                  // with the counts of its rows
-  bool already_known = false;   // these bytes were imported before, and nothing was done: sheet says as what
-  bool refused = false;         // strict, and there were errors: nothing was imported
+  Sheet sheet;                     // with the counts of its rows
+  bool already_known = false;      // these bytes were imported before, and nothing was done: sheet says as what
+  bool refused = false;            // strict, and there were errors: nothing was imported
   std::int64_t minutes_added = 0;  // credited, all touched days; can be negative
-  std::int64_t volunteers = 0;  // distinct, of the sheet's posted rows
-  std::int64_t enrolled = 0;    // volunteers the book did not know before
-  std::int64_t reread = 0;      // earlier sheets read again because of this one
+  std::int64_t volunteers = 0;     // distinct, of the sheet's posted rows
+  std::int64_t enrolled = 0;       // volunteers the book did not know before
+  std::int64_t reread = 0;         // earlier sheets read again because of this one
   std::optional<Sheet> replaced;
   std::vector<JournalChange> changes;  // of a replacement: by day and volunteer
   std::vector<std::string> findings;   // what was recognised and inferred, see SheetReader
-  Problems problems;            // in row order, then about the roster; at most a thousand are kept, `more_problems` counts the rest
+  Problems
+      problems;  // in row order, then about the roster; at most a thousand are kept, `more_problems` counts the rest
   std::int64_t more_problems = 0;
 };
 

@@ -29,6 +29,7 @@ enum class Kind {
   ambiguous_volunteer,
   unknown_volunteer,
   broken_quote,
+  not_final,
   missing_id,
   bad_value,
   // a row that is known, but no sign-in

@@ -45,10 +45,11 @@ struct Period {
 
 // Reads every form of the design: "2025-03-05", "2025-W10", "2025-03", "2025-Q1", "2025-H1",
 // "2025", "2025/26", "2025/26-Q1", "A..B" (both ends any of the former or days, both included), "today" … "last-year",
-// "all", and the Chinese forms "2025年3月5日", "2025年第10周", "2025年3月", "2025年第1季度", "2025年一季度", "2025年上半年",
-// "2025年", "今天", "昨天", "本周", "上周", "本月", "上月", "上个月", "本季度", "上季度", "上半年", "今年", "去年", "全部",
-// "A至B"; full-width digits are read as digits, and what title() writes in Chinese is read back. A period
-// needs a representable day; a range keeps only those. Error: bad_period, with "did you mean" where one is near.
+// "all", and the Chinese forms "2025年3月5日", "2025年第10周", "2025年3月", "2025年第1季度", "2025年一季度",
+// "2025年上半年", "2025年", "今天", "昨天", "本周", "上周", "本月", "上月", "上个月", "本季度", "上季度", "上半年",
+// "今年", "去年", "全部", "A至B"; full-width digits are read as digits, and what title() writes in Chinese is read
+// back. A period needs a representable day; a range keeps only those. Error: bad_period, with "did you mean" where one
+// is near.
 [[nodiscard]] Result<Period> parse_period(std::string_view text, const CalendarStyle& style, Day today);
 
 // The period of `grain` that holds `day`. REQUIRES: grain is day … year.
@@ -57,7 +58,8 @@ struct Period {
 [[nodiscard]] Period next(const Period& period, const CalendarStyle& style);
 [[nodiscard]] Period previous(const Period& period, const CalendarStyle& style);
 
-// REQUIRES, both: grain is day … year. The periods of `grain` that have a day in `days`, in order; the first and last may reach beyond it.
+// REQUIRES, both: grain is day … year. The periods of `grain` that have a day in `days`, in order; the first and last
+// may reach beyond it.
 [[nodiscard]] std::vector<Period> periods_touching(DaySpan days, Grain grain, const CalendarStyle& style);
 // Those that end within `days` (end <= days.end, and end > days.first).
 [[nodiscard]] std::vector<Period> periods_ending_in(DaySpan days, Grain grain, const CalendarStyle& style);

@@ -17,10 +17,10 @@ enum class Severity { error, warning, note };
 
 // Where a problem sits. Every part may be empty or zero when it does not apply.
 struct Place {
-  std::string source;      // file name as given, or the name of a book or option
-  std::string worksheet;   // empty for text files
-  std::uint32_t row = 0;   // 1-based record, as a spreadsheet shows it; 0 = the whole source
-  std::uint32_t line = 0;  // 1-based physical line; 0 = no lines (a spreadsheet, a whole file)
+  std::string source;        // file name as given, or the name of a book or option
+  std::string worksheet;     // empty for text files
+  std::uint32_t row = 0;     // 1-based record, as a spreadsheet shows it; 0 = the whole source
+  std::uint32_t line = 0;    // 1-based physical line; 0 = no lines (a spreadsheet, a whole file)
   std::uint32_t column = 0;  // line != 0: 1-based byte in the line. line == 0 and row != 0:
                              // 1-based spreadsheet column (1 = A). 0 = the whole row
   std::uint32_t length = 0;  // bytes of the excerpt to underline, from `column`; 0 = no caret

@@ -20,11 +20,11 @@ namespace starhours {
 enum class Metric : std::uint8_t {
   hours,
   points,
-  entries,     // 人次: volunteer x activity x service day
-  days,        // distinct service days
-  activities,  // distinct activities
-  stars,       // level on the rulebook's first ladder at the period's end
-  registered,  // tie-break only: the earlier registered stands first, the never registered last
+  entries,           // 人次: volunteer x activity x service day
+  days,              // distinct service days
+  activities,        // distinct activities
+  stars,             // level on the rulebook's first ladder at the period's end
+  registered,        // tie-break only: the earlier registered stands first, the never registered last
   hours_per_member,  // teams: credited minutes / members on the period's last day
   wins,              // times an award was won in the periods of that award that end in this period
 };
@@ -75,12 +75,12 @@ struct Eligibility {
   std::optional<std::int64_t> min_days;
   std::optional<std::int64_t> min_activities;
   std::optional<int> min_stars;
-  std::optional<std::int64_t> min_members;         // teams
-  std::optional<int> registered_months;            // whole months of membership at the period's end
-  std::vector<std::string> groups;                 // in at least one of them; empty = anybody
+  std::optional<std::int64_t> min_members;  // teams
+  std::optional<int> registered_months;     // whole months of membership at the period's end
+  std::vector<std::string> groups;          // in at least one of them; empty = anybody
   std::vector<std::string> not_in_groups;
-  std::vector<std::string> teams;                  // ids or names, with sub-teams; empty = any
-  std::vector<Basis> basis;                        // only entries known so count; empty = all
+  std::vector<std::string> teams;  // ids or names, with sub-teams; empty = any
+  std::vector<Basis> basis;        // only entries known so count; empty = all
   friend bool operator==(const Eligibility&, const Eligibility&) = default;
 };
 

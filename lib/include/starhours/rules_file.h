@@ -15,7 +15,8 @@ namespace starhours {
 // Kinds: toml_syntax unknown_key wrong_type wrong_value contradiction.
 [[nodiscard]] Checked<Rulebook> read_rulebook(std::string_view toml, std::string_view source);
 
-// The built-in rulebook, commented: what `rules show` prints for a book without one. read_rulebook() reads it without problems.
+// The built-in rulebook, commented: what `rules show` prints for a book without one. read_rulebook() reads it without
+// problems.
 [[nodiscard]] std::string_view default_rulebook_text();
 [[nodiscard]] const Rulebook& default_rulebook();
 

@@ -13,7 +13,7 @@ namespace starhours {
 struct WrittenTime {
   enum class Kind : std::uint8_t {
     missing,  // no cell, or an empty one
-    clock,    // a time of day; `clock` counts from local midnight, 24:00 = 1440
+    clock,    // a time of day; `clock` counts from local midnight, 24:00 = 1440, and goes on to 2880 on the next day
     full,     // day and time on the wall
     instant,  // day, time and offset from UTC: a true instant
   };
@@ -35,9 +35,10 @@ struct SignIn {
   WrittenTime in;
   WrittenTime out;
   std::optional<Minutes> stated;
-  std::uint32_t people = 0;  // so many unnamed people, if the row is for a group
-  std::uint32_t row = 0;     // 1-based record
-  std::uint32_t line = 0;    // 1-based physical line
+  bool people_together = false;  // `stated` is of all of them, not of each
+  std::uint32_t people = 0;      // so many unnamed people, if the row is for a group
+  std::uint32_t row = 0;         // 1-based record
+  std::uint32_t line = 0;        // 1-based physical line
 };
 
 }  // namespace starhours

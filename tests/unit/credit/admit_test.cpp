@@ -112,6 +112,20 @@ TEST_CASE("24:00 is the midnight that ends the day") {
   CHECK(times("2025-03-05", "24:00", "00:00") == "zero-length");
 }
 
+TEST_CASE("a clock past 24:00 is one of the day after") {
+  CHECK(times("2025-03-05", "22:00", "26:00") == "2025-03-05T22:00+120>120 2025-03-06T00:00+120<120");
+  CHECK(times("2025-03-05", "25:00", "27:30") == "2025-03-06T01:00+150");
+  CHECK(times("2025-03-05", "25:00", "03:30") == "2025-03-06T01:00+150 overnight");
+  CHECK(times("", "2025-03-05T22:00", "26:00") == "2025-03-05T22:00+120>120 2025-03-06T00:00+120<120");
+  CHECK(times("2025-03-05", "40:00", "48:00") == "2025-03-06T16:00+480");
+  // It has a day of its own: overnight_max is no limit to it, max_session is.
+  CHECK(times("2025-03-05", "12:00", "26:00") == "2025-03-05T12:00+720>120 2025-03-06T00:00+120<720");
+  CHECK(times("2025-03-05", "09:00", "26:00") == "too-long");
+  CHECK(times("2025-03-05", "26:00", "25:00") == "time-order");
+  CHECK(times("2025-03-05", "26:00", "02:00") == "zero-length");
+  CHECK(times("2199-12-31", "22:00", "26:00") == "future-day");
+}
+
 TEST_CASE("a clock sign-out at or before the sign-in is tomorrow's up to overnight_max") {
   CHECK(times("2025-03-05", "22:00", "02:00") == "2025-03-05T22:00+120>120 2025-03-06T00:00+120<120 overnight");
   CHECK(times("2025-03-05", "13:00", "01:00") == "2025-03-05T13:00+660>60 2025-03-06T00:00+60<660 overnight");

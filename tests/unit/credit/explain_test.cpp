@@ -55,6 +55,10 @@ TEST_CASE("a sign-out before the sign-in") {
   t = told(Kind::time_order, "", "2025-03-04T13:00", "2025-03-03T09:15");
   CHECK(t.hint == "write a sign-out after 2025-03-04T13:00");
 
+  t = told(Kind::time_order, "2025-03-04", "26:00", "25:15");
+  CHECK(t.message == "sign-out 01:15+1 is before sign-in 02:00+1");
+  CHECK(t.hint == "write 13:15+1, or give the sign-out its own date");
+
   t = told(Kind::time_order, "", "2025-03-04T05:00Z", "2025-03-04T04:00Z");
   CHECK(t.message == "sign-out 2025-03-04T04:00Z is before sign-in 2025-03-04T05:00Z");
   CHECK(t.hint == "write a sign-out after 2025-03-04T05:00Z");

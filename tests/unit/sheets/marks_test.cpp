@@ -8,14 +8,31 @@ using namespace starhours::sheets;
 
 TEST_CASE("marks of absence") {
   for (const std::string cell :
-       {"请假", " 请 假 ", "请假（病）", "请假1天", "缺席", "未到", "缺勤", "旷工", "旷课", "病假", "事假", "未参加",
-        "absent", "ABSENT", "No Show", "no-show", "leave", "On leave"}) {
+       {"请假",     " 请 假 ",       "请假（病）", "请假1天",  "缺席",   "未到",   "缺勤",
+        "旷工",     "旷课",          "病假",       "事假",     "未参加", "absent", "ABSENT",
+        "No Show",  "no-show",       "leave",      "On leave", "×",      "✗",      "X",
+        "缺",       "因病请假",      "已请假",     "請假",     "未參加", "沒來",   "No Call / No Show",
+        "Canceled", "Did not attend"}) {
     CAPTURE(cell);
     CHECK(is_absent_mark(cell));
   }
-  for (const std::string cell : {"", "9:00", "——", "无", "已到", "shown", "leaves", "到"}) {
+  for (const std::string cell :
+       {"", "9:00", "——", "无", "已到", "shown", "leaves", "到", "√", "N/A", "未签退", "夏令营", "xx"}) {
     CAPTURE(cell);
     CHECK_FALSE(is_absent_mark(cell));
+  }
+}
+
+TEST_CASE("marks of presence") {
+  for (const std::string cell :
+       {"√", " ✓ ", "✔️", "1", "到", "出勤", "○", "●", "P", "y", "已签到", "Present", "☑", "V", "１"}) {
+    CAPTURE(cell);
+    CHECK(is_present_mark(cell));
+    CHECK_FALSE(is_absent_mark(cell));
+  }
+  for (const std::string cell : {"", "×", "请假", "0", "2", "2.5", "√√", "△", "-", "未到", "张三"}) {
+    CAPTURE(cell);
+    CHECK_FALSE(is_present_mark(cell));
   }
 }
 

@@ -146,7 +146,7 @@ TEST_CASE("where a cell stands") {
   REQUIRE(records.next());
   REQUIRE(records.next());
   const auto spot = [&records](std::size_t index) {
-    const Spot found = records.spot(index);
+    const starhours::Place found = records.place(index);
     return fmt::format("{}:{}+{} {}", found.line, found.column, found.length, found.excerpt);
   };
   CHECK(spot(0) == "2:1+1 a,\"b");

@@ -79,7 +79,9 @@ TEST_CASE("volunteers") {
       {",,610881190102020017,19900000001,T1,,,",
        "refused | error missing-id 2:1+0: missing id: the row gives its volunteer neither id nor name; write an id or "
        "a name"},
-      {"V1,张三,,,,3/1,,", "refused | error bad-date 2:14+3: \"3/1\" gives no year; write the date as in 2025-03-05"},
+      {"V1,张三,,,,3/1,,",
+       "refused | error bad-date 2:14+3: \"3/1\" gives no year; write the date as in 2025-03-05, "
+       "or give the year with --year"},
       {",,,,,,,", "blank"},
       {"合计,36人,,,,,,", "total"},
       {"制表人：李四,,,,,,,", "signature"},

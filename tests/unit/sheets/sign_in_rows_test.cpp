@@ -120,22 +120,23 @@ TEST_CASE("marks of absence") {
 }
 
 TEST_CASE("cells that cannot be read refuse the row, each with its place") {
-  check("姓名,日期,签到,签退,时长",
-        {{"张三,2025-02-30,9:6o,25:00,-1",
-          "refused | error bad-date 2:8+10: \"2025-02-30\" is no day of the calendar; the last day of that month is "
-          "2025-02-28 "
-          "| error bad-time 2:19+4: \"9:6o\" is not a time of day; write a time such as 09:00, or leave the cell empty "
-          "| error bad-time 2:24+5: \"25:00\" is no time of a day, which ends at 24:00; write a time such as 09:00, or "
-          "leave "
-          "the cell empty | error bad-hours 2:30+2: \"-1\" is negative, expected hours served; write hours as in 2.5, "
-          "2:30 or "
-          "2小时30分"},
-         {"张三,3/5/2025,9:00,10:00,",
-          "refused | error ambiguous-date 2:8+8: \"3/5/2025\" can be 2025-03-05 or 2025-05-03; write 2025-03-05"},
-         {",2025-03-05,9:00,10:00,",
-          "refused | error missing-volunteer 2:1+0: missing volunteer: the row gives no name, id, identity number or "
-          "phone; "
-          "write a name or a volunteer id"}});
+  check(
+      "姓名,日期,签到,签退,时长",
+      {{"张三,2025-02-30,9:6o,25:00,-1",
+        "refused | error bad-date 2:8+10: \"2025-02-30\" is no day of the calendar; the last day of that month is "
+        "2025-02-28 "
+        "| error bad-time 2:19+4: \"9:6o\" is not a time of day; write a time such as 09:00, or leave the cell empty "
+        "| error bad-time 2:24+5: \"25:00\" is no time of a day, which ends at 24:00; write 01:00 with the next day's "
+        "date, or 次日1:00 | error bad-hours 2:30+2: \"-1\" is negative, expected hours served; write hours as in 2.5, "
+        "2:30 or "
+        "2小时30分"},
+       {"张三,3/5/2025,9:00,10:00,",
+        "refused | error ambiguous-date 2:8+8: \"3/5/2025\" can be 2025-03-05 or 2025-05-03; write 2025-03-05, or "
+        "say how the sheet writes dates with --date-order mdy or dmy"},
+       {",2025-03-05,9:00,10:00,",
+        "refused | error missing-volunteer 2:1+0: missing volunteer: the row gives no name, id, identity number or "
+        "phone; "
+        "write a name or a volunteer id"}});
 }
 
 TEST_CASE("rows that are no sign-ins are skipped as what they are") {

@@ -83,7 +83,6 @@ TEST_CASE("what is no day, or more than one, is not read") {
                                  "2200-01-01",
                                  "2025-03",
                                  "2025",
-                                 "45721",
                                  "2025-03-05x",
                                  "2025-03-058:30",
                                  "2025-03-05 25:00",
@@ -91,7 +90,6 @@ TEST_CASE("what is no day, or more than one, is not read") {
                                  "2025--03-05",
                                  "星期三",
                                  "2025-03-05 星期八",
-                                 "二〇二五年三月五日",
                                  "\xFF\xFF",
                                  "2025-03-05-06"}) {
     CAPTURE(cell);
@@ -162,8 +160,6 @@ TEST_CASE("stamps carry their day, and with an offset are instants") {
 TEST_CASE("what is no time of day is not read") {
   for (const std::string cell : {"",
                                  "9",
-                                 "9.30",
-                                 "9;30",
                                  "9:5",
                                  "9:60",
                                  "25:00",
@@ -190,7 +186,6 @@ TEST_CASE("what is no time of day is not read") {
                                  ":30",
                                  "9:",
                                  "点半",
-                                 "0.375",
                                  "-9:00",
                                  "9:00:",
                                  "2025-03-05T",
@@ -216,6 +211,9 @@ TEST_CASE("the day remembered from the cell before never changes what a cell mea
   CHECK(stamp("2025-13-06 09:30") == "unread");
   CHECK(stamp("2025-03-06T07:00") == "2025-03-06T07:00");
   CHECK(reader.day("2025-03-06") == reader.day("2025/3/6"));
+  TimeReader fresh;
+  CHECK_FALSE(fresh.day(std::string(10, '\0')));
+  CHECK(fresh.day("1970-01-01") == Day{});
 }
 
 TEST_CASE("a day that is not read is explained") {
@@ -223,16 +221,15 @@ TEST_CASE("a day that is not read is explained") {
       {"2025-02-29", "bad-date: \"2025-02-29\" is no day of the calendar; the last day of that month is 2025-02-28"},
       {"2025-13-05", "bad-date: \"2025-13-05\" is no day of the calendar; write 2025-05-13"},
       {"20250231", "bad-date: \"20250231\" is no day of the calendar; the last day of that month is 2025-02-28"},
-      {"3月5日", "bad-date: \"3月5日\" gives no year; write the date as in 2025-03-05"},
-      {"3/5", "bad-date: \"3/5\" gives no year; write the date as in 2025-03-05"},
+      {"3月5日", "bad-date: \"3月5日\" gives no year; write the date as in 2025-03-05, or give the year with --year"},
+      {"3/5", "bad-date: \"3/5\" gives no year; write the date as in 2025-03-05, or give the year with --year"},
       {"2025-03", "bad-date: \"2025-03\" gives no day; write the date as in 2025-03-05"},
-      {"3/5/2025", "ambiguous-date: \"3/5/2025\" can be 2025-03-05 or 2025-05-03; write 2025-03-05"},
-      {"7/22/2025", "bad-date: \"7/22/2025\" is not written year first; write 2025-07-22"},
-      {"5/5/2025", "bad-date: \"5/5/2025\" is not written year first; write 2025-05-05"},
+      {"3/5/2025",
+       "ambiguous-date: \"3/5/2025\" can be 2025-03-05 or 2025-05-03; write 2025-03-05, or say how the sheet writes "
+       "dates with --date-order mdy or dmy"},
       {"25/3/5", "bad-date: \"25/3/5\" does not give its year in four digits; write the date as in 2025-03-05"},
       {"1025-03-05",
        "bad-date: \"1025-03-05\" is out of range, expected a year from 1900 to 2199; write the date as in 2025-03-05"},
-      {"45721", "bad-date: \"45721\" is a number, as spreadsheets count days; write 2025-03-05"},
       {"周三", "bad-date: \"周三\" is not a date; write the date as in 2025-03-05"},
       {"2025-03-05 x",
        "bad-date: \"2025-03-05 x\" is not a date alone, nor a date and a time; write the date as in 2025-03-05"},
@@ -248,13 +245,11 @@ TEST_CASE("a day that is not read is explained") {
 
 TEST_CASE("a time that is not read is explained") {
   const Table table{
-      {"9.30", "bad-time: \"9.30\" is not a time of day; write 09:30"},
-      {"9；30", "bad-time: \"9；30\" is not a time of day; write 09:30"},
       {"9", "bad-time: \"9\" is not a time of day; write 09:00"},
       {"9:6o", "bad-time: \"9:6o\" is not a time of day; write a time such as 09:00, or leave the cell empty"},
       {"25:00",
-       "bad-time: \"25:00\" is no time of a day, which ends at 24:00; write a time such as 09:00, or leave the cell "
-       "empty"},
+       "bad-time: \"25:00\" is no time of a day, which ends at 24:00; write 01:00 with the next day's date, or "
+       "次日1:00"},
       {"2025-03-05", "bad-time: \"2025-03-05\" is a day without a time; write it as in 2025-03-05 09:00"},
       {"2025-03-05 x", "bad-time: \"2025-03-05 x\" has no time of day after its day; write it as in 2025-03-05 09:00"},
       {"2025-02-29 09:00",
