@@ -120,6 +120,13 @@ const std::string& BookNames::volunteer_id(VolunteerNo no) const {
   return index_of(no) < persons_.size() ? persons_[index_of(no)].id : nobody;
 }
 
+std::vector<std::string> BookNames::volunteer_ids() const {
+  std::vector<std::string> ids;
+  ids.reserve(persons_.size());
+  for (const Person& person : persons_) ids.push_back(person.id);
+  return ids;
+}
+
 JournalLine BookNames::line(const Entry& entry) const {
   const Stretch& stretch = entry.stretch;
   JournalLine line;

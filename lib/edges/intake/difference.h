@@ -15,6 +15,8 @@ class BookNames {
  public:
   [[nodiscard]] static Result<BookNames> load(Book& book);
   [[nodiscard]] const std::string& volunteer_id(VolunteerNo no) const;
+  // By number; empty where there is nobody.
+  [[nodiscard]] std::vector<std::string> volunteer_ids() const;
   [[nodiscard]] JournalLine line(const Entry& entry) const;
 
  private:

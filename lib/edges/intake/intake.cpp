@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 
 namespace starhours {
 
@@ -114,10 +115,23 @@ Result<void> follow_persons(Desk& desk, const Persons& before, Receipt& receipt)
   return {};
 }
 
-Result<void> tell_likeness(Desk& desk, const SheetsInHand& hand, Receipt& receipt) {
-  auto notes = likely_same(desk.book, hand.newcomers());
+// Volunteers who were not there before a sheet gave way to another: taking it out may have enrolled everybody anew.
+Result<std::vector<std::string>> newcomers_since(Book& book, const BookNames& before) {
+  auto now = BookNames::load(book);
+  if (!now) return fail(now.error());
+  std::vector<std::string> ids = now->volunteer_ids();
+  const std::vector<std::string> known = before.volunteer_ids();
+  const std::set<std::string> there(known.begin(), known.end());
+  std::erase_if(ids, [&there](const std::string& id) { return id.empty() || there.contains(id); });
+  return ids;
+}
+
+Result<void> tell_likeness(Desk& desk, const std::vector<std::string>& newcomers, const std::string& source,
+                           Receipt& receipt) {
+  auto notes = likely_same(desk.book, newcomers);
   if (!notes) return fail(notes.error());
   for (Problem& note : *notes) {
+    note.place.source = source;
     if (receipt.problems.size() < StagedSheet::most_problems) {
       receipt.problems.push_back(std::move(note));
     } else {
@@ -204,7 +218,14 @@ Result<Receipt> take_in(Book& book, ByteSource& source, const IntakeOptions& opt
   receipt.problems = std::move(first.problems);
   receipt.more_problems = first.more_problems;
   if (auto followed = follow_persons(desk, *persons, receipt); !followed) return fail(followed.error());
-  if (auto told = tell_likeness(desk, hand, receipt); !told) return fail(told.error());
+  std::vector<std::string> newcomers = hand.newcomers();
+  if (replacement) {
+    auto since = newcomers_since(book, replacement->before.names);
+    if (!since) return fail(since.error());
+    newcomers = std::move(*since);
+    receipt.enrolled = static_cast<std::int64_t>(newcomers.size());
+  }
+  if (auto told = tell_likeness(desk, newcomers, options.reading.source, receipt); !told) return fail(told.error());
   if (replacement) {
     auto minutes = credited_minutes(book);
     if (!minutes) return fail(minutes.error());
