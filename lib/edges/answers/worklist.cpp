@@ -28,6 +28,16 @@ using Written = std::array<std::string, fields.size()>;
 constexpr std::size_t sha256_shown = 12;
 constexpr std::string_view reserved = "\t\r\n";
 
+std::string unquoted(std::string_view cell) {
+  if (cell.size() < 2 || cell.front() != '"' || cell.back() != '"') return std::string(cell);
+  std::string text;
+  for (std::size_t at = 1; at + 1 < cell.size(); ++at) {
+    text += cell[at];
+    if (cell[at] == '"' && cell[at + 1] == '"' && at + 2 < cell.size()) ++at;
+  }
+  return text;
+}
+
 // The cell as the record has it. Of text its place knows where it lies; a record of a worksheet has tabs between cells.
 std::string cell_of(const SheetReader& reader, Field field) {
   const Place place = reader.place(field);
@@ -36,8 +46,7 @@ std::string cell_of(const SheetReader& reader, Field field) {
   if (place.line != 0) {
     if (place.column > place.excerpt.size()) return {};
     cell = std::string_view(place.excerpt).substr(place.column - 1, place.length);
-    if (cell.size() > 1 && cell.front() == '"' && cell.back() == '"') cell = cell.substr(1, cell.size() - 2);
-    return std::string(cell);
+    return unquoted(cell);
   }
   cell = reader.text();
   for (std::uint32_t column = 1; column < place.column; ++column) {

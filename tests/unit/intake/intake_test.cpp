@@ -148,7 +148,7 @@ TEST_CASE("what cannot be read at all changes nothing") {
   BookFolder folder;
   Book book = folder.open("book.db");
   const std::vector<std::pair<std::string, Kind>> cases{
-      {"", Kind::empty_file}, {std::string("\x7F\x45LF\x02\x01\x01\0\0\0\0\xFF\xFE", 13), Kind::not_text}, {"1,2,3\n4,5,6\n", Kind::no_header}};
+      {"", Kind::empty_file}, {std::string("a\0b\n", 4), Kind::not_text}, {"1,2,3\n4,5,6\n", Kind::no_header}};
   for (const auto& [text, kind] : cases) {
     const auto receipt = import(book, {"bad.csv", text});
     REQUIRE_FALSE(receipt);
