@@ -51,8 +51,11 @@ enum class Column : std::uint8_t {
   span,
   minutes,  // beside hours
   total_hours,
+  settles_sheet,
+  settles_row,
+  dismissed,
 };
-inline constexpr std::size_t column_count = static_cast<std::size_t>(Column::total_hours) + 1;
+inline constexpr std::size_t column_count = static_cast<std::size_t>(Column::dismissed) + 1;
 
 // A pair of columns for one stretch of a day; `afternoon`: their header says 下午, so 2:00 is 14:00.
 struct TimePair {
@@ -80,7 +83,8 @@ struct Columns {
   std::vector<DayColumn> days;              // of a matrix
   bool punches = false;                     // sign_in is of punches
   bool ones_are_marks = false;              // the days of a matrix hold nothing but 1 and √
-  bool days_are_behind = false;             // dates are written as UTC of the day before
+  bool days_in_utc = false;                 // dates are stamps of the midnight they mean, in UTC
+  bool stamps_in_utc = false;               // so are the stamps of sign-in and sign-out
 
   [[nodiscard]] std::uint16_t cell_of(Column column) const { return cells[static_cast<std::size_t>(column)]; }
   [[nodiscard]] bool names_people() const {

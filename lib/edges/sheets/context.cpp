@@ -6,9 +6,11 @@
 #include <sheets/cursor.h>
 #include <sheets/day_text.h>
 #include <sheets/numeral_text.h>
+#include <sheets/time_text.h>
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace starhours::sheets {
 namespace {
@@ -228,23 +230,54 @@ YearAndMonth year_and_month(std::string_view text) {
   return found;
 }
 
+bool is_letter(char character) { return character >= 'a' && character <= 'z'; }
+
+// Whether a part of a text is surely a date. Two bare numbers may be anything: 9:00-11, 1.5.
+bool is_whole_date(std::string_view written) {
+  constexpr std::size_t year = 4;
+  const auto digits = [](std::string_view text) { return std::all_of(text.begin(), text.end(), is_digit); };
+  if (written.find("月") != std::string_view::npos || std::any_of(written.begin(), written.end(), is_letter))
+    return true;
+  return written.size() >= year + year &&
+         (digits(written.substr(0, year)) || digits(written.substr(written.size() - year)));
+}
+
+struct FoundDay {
+  std::optional<Day> day;
+  bool yearless = false;  // there is one, but for its year
+};
+
 // The first day written in a folded text, with year and month from `context` where it leaves them open.
-std::optional<Day> find_day(std::string_view text, const Context& context) {
+FoundDay find_day(std::string_view text, const Context& context) {
+  constexpr int leap_year = 2024;  // any would do
   DayContext known;
-  known.year = context.year;
+  known.year = context.year.value_or(leap_year);
   known.month = context.month;
+  FoundDay found;
   for (std::size_t at = 0; at < text.size(); ++at) {
-    if (!is_digit(text[at]) || (at > 0 && (is_digit(text[at - 1]) || text[at - 1] == '.'))) continue;
+    const char before = at == 0 ? ' ' : text[at - 1];
+    const bool number = is_digit(text[at]) && !is_digit(before) && before != '.';
+    if (!number && (!is_letter(text[at]) || is_letter(before))) continue;
     Cursor cursor(text.substr(at));
-    const std::size_t digits = cursor.digits();
     const DayReading reading = take_day(cursor, known);
     if (reading.fault != DayFault::none || is_digit(cursor.rest().empty() ? ' ' : cursor.rest().front())) continue;
-    const std::string_view written = text.substr(at, text.size() - at - cursor.rest().size());
-    // Two bare numbers may be anything: 9:00-11, 1.5.
-    const bool whole = digits == 4 || digits == 8 || written.find("月") != std::string_view::npos;
-    if (whole) return reading.day;
+    if (!is_whole_date(text.substr(at, text.size() - at - cursor.rest().size()))) continue;
+    if (context.year) return {reading.day, false};
+    Cursor again(text.substr(at));
+    DayContext unknown = known;
+    unknown.year.reset();
+    if (take_day(again, unknown).fault == DayFault::none) return {reading.day, false};
+    found.yearless = true;
   }
-  return std::nullopt;
+  return found;
+}
+
+void set_date(Day day, const std::string& where, Context& context) {
+  const date::year_month_day parts{day};
+  context.date = day;
+  context.year = static_cast<int>(parts.year());
+  context.month = static_cast<unsigned>(parts.month());
+  context.findings.push_back(fmt::format("date {} from {}", to_string(day), where));
 }
 
 void find_date(std::string_view text, const std::string& where, Context& context) {
@@ -255,15 +288,27 @@ void find_date(std::string_view text, const std::string& where, Context& context
     context.findings.push_back(fmt::format("year {} from {}", *found.year, where));
   }
   if (found.month && !context.month && (!found.year || context.year == found.year)) context.month = found.month;
-  const auto day = find_day(text, context);
-  if (!day) return;
-  context.date = day;
-  const date::year_month_day parts{*day};
-  context.year = static_cast<int>(parts.year());
-  context.month = static_cast<unsigned>(parts.month());
-  context.findings.push_back(fmt::format("date {:04}-{:02}-{:02} from {}", static_cast<int>(parts.year()),
-                                         static_cast<unsigned>(parts.month()), static_cast<unsigned>(parts.day()),
-                                         where));
+  const FoundDay day = find_day(text, context);
+  if (day.day) {
+    set_date(*day.day, where, context);
+  } else if (day.yearless && context.yearless.empty()) {
+    context.yearless = text;
+    context.yearless_from = where;
+  }
+}
+
+// After a label a date may be as short as a cell of dates: 3/5.
+void take_date(std::string_view value, const std::string& where, Context& context) {
+  DayContext known;
+  known.year = context.year;
+  known.month = context.month;
+  TimeReader reader(known);
+  const auto day = reader.day(value);
+  if (day && !context.date) {
+    set_date(*day, where, context);
+  } else {
+    find_date(folded(value), where, context);
+  }
 }
 
 void take_text(std::string& field, std::string_view name, std::string_view value, const std::string& where,
@@ -283,7 +328,7 @@ void take_fact(Fact fact, std::string_view value, const std::string& where, Cont
     case Fact::place:
       return take_text(context.place, "place", value, where, context);
     case Fact::date:
-      return find_date(folded(value), where, context);
+      return take_date(value, where, context);
     case Fact::other:
       return;
   }
@@ -383,31 +428,40 @@ std::string activity_in(std::string_view title) {
   return left;
 }
 
-bool has_label(const SampleRow& row) {
+}  // namespace
+
+bool says_fact(const SampleRow& row) {
   return std::any_of(row.cells.begin(), row.cells.end(), [](const SampleCell& cell) {
     return !cell.text.empty() && (label_alone(cell.text) || !labels_in(cell.text).empty());
   });
 }
-
-}  // namespace
 
 void read_titles(const Sample& sample, std::size_t first, std::size_t end, Context& context) {
   const auto where = [&sample](std::size_t at) { return fmt::format("row {}", sample[at].row); };
   for (std::size_t at = end; at-- > first;) read_labels(sample[at], where(at), context);
   for (std::size_t at = end; at-- > first;) {
     const SampleRow& row = sample[at];
-    if (row.own_cells() == 0 || has_label(row)) continue;
+    constexpr std::size_t most_own = 3;  // more are a row of something
+    if (row.own_cells() == 0 || row.own_cells() > most_own || says_fact(row)) continue;
     const auto said = std::find_if(row.cells.begin(), row.cells.end(),
                                    [](const SampleCell& cell) { return !cell.merged && !cell.text.empty(); });
     find_date(folded(said->text), where(at), context);
     if (row.own_cells() == 1) take_text(context.activity, "activity", activity_in(said->text), where(at), context);
   }
+  settle_date(context);
+}
+
+void settle_date(Context& context) {
+  if (context.date || !context.year || context.yearless.empty()) return;
+  const std::string text = std::exchange(context.yearless, {});
+  find_date(text, context.yearless_from, context);
 }
 
 void read_name(std::string_view name, std::string_view where, Context& context) {
   const std::string place(where);
   find_date(folded(name), place, context);
   take_text(context.activity, "activity", activity_in(name), place, context);
+  settle_date(context);
 }
 
 }  // namespace starhours::sheets

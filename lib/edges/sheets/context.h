@@ -17,6 +17,8 @@ struct Context {
   std::optional<Day> date;
   std::optional<int> year;
   std::optional<unsigned> month;  // 1 to 12
+  std::string yearless;           // says a date, but for its year: 3月5日
+  std::string yearless_from;      // and from where
   std::string activity;
   std::string team;
   std::string place;
@@ -26,6 +28,12 @@ struct Context {
 // Adds what the title lines `first` up to, not including, `end` of a sample say. The nearest to the table, which is the
 // last, comes first.
 void read_titles(const Sample& sample, std::size_t first, std::size_t end, Context& context);
+
+// Whether a cell of the row is a label of such a fact, or begins with one: 活动名称：清洁家园.
+[[nodiscard]] bool says_fact(const SampleRow& row);
+
+// The date of `yearless`, once a year is known.
+void settle_date(Context& context);
 
 // Adds what a name says. `where`: "the worksheet's name", "the file's name".
 void read_name(std::string_view name, std::string_view where, Context& context);

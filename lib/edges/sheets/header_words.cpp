@@ -200,6 +200,8 @@ constexpr auto synonyms = std::to_array<Synonym>({
     {"签到日期", Word::date},
     {"工作日期", Word::date},
     {"考勤日期", Word::date},
+    {"打卡日期", Word::date},
+    {"刷卡日期", Word::date},
     {"date", Word::date},
     {"day", Word::date},
     {"servicedate", Word::date},
@@ -410,6 +412,7 @@ constexpr auto synonyms = std::to_array<Synonym>({
     {"记录编号", Word::record},
     {"考勤记录id", Word::record},
     {"流水号", Word::record},
+    {"volunteerhoursname", Word::record},
     {"recordnum", Word::record},
     {"recordnumber", Word::record},
     {"recordid", Word::record},
@@ -445,6 +448,8 @@ constexpr auto synonyms = std::to_array<Synonym>({
     {"是否通过", Word::approved},
     {"approved", Word::approved},
     {"approval", Word::approved},
+    {"isapproved", Word::approved},
+    {"verified", Word::approved},
     {"approvalstatus", Word::approved},
     {"nocallnoshow", Word::absent_flag},
     {"callemailtomissshift", Word::absent_flag},
@@ -498,6 +503,9 @@ constexpr auto synonyms = std::to_array<Synonym>({
     {"totalhoursworked", Word::total_hours},
     {"volunteerhours", Word::total_hours},
     {"personhours", Word::total_hours},
+    {"suspensesheet", Word::settles_sheet},
+    {"suspenserow", Word::settles_row},
+    {"dismiss", Word::dismissed},
     {"品牌", Word::brand},
     {"品牌项目", Word::brand},
     {"是否品牌", Word::brand},
@@ -578,7 +586,10 @@ Word word_of(std::string_view header_cell) {
     if (synonym.text != text) continue;
     return synonym.word == Word::hours && in_minutes ? Word::minutes : synonym.word;
   }
-  return Word::unknown;
+  // Reports say of what a field is: "Contact: Full Name".
+  const std::size_t colon = folded.text().find(": ");
+  const bool report = colon != std::string_view::npos && colon > 0 && folded.text().front() >= 'a';
+  return report && folded.text().front() <= 'z' ? word_of(folded.text().substr(colon + 1)) : Word::unknown;
 }
 
 }  // namespace starhours::sheets

@@ -183,6 +183,12 @@ bool continues_heading(const SampleRow& row) {
   return known * 2 >= row.own_cells();
 }
 
+std::size_t own_words(const SampleRow& row) {
+  return static_cast<std::size_t>(std::count_if(row.cells.begin(), row.cells.end(), [](const SampleCell& cell) {
+    return !cell.merged && word_of(cell.text) != Word::unknown;
+  }));
+}
+
 bool may_be_heading(const SampleRow& row) {
   std::size_t known = 0;
   for (const SampleCell& cell : row.cells) known += word_of(cell.text) == Word::unknown ? 0 : 1;

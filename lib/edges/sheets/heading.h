@@ -29,6 +29,8 @@ struct Heading {
 
 // Whether a row may go on with the heading above it: it holds words, no values.
 [[nodiscard]] bool continues_heading(const SampleRow& row);
+// Its cells that are such words themselves.
+[[nodiscard]] std::size_t own_words(const SampleRow& row);
 // One look, enough for nearly every row that is no heading.
 [[nodiscard]] bool may_be_heading(const SampleRow& row);
 // Whether a heading amid the rows of a table is one, and not a row whose cells happen to be such words.

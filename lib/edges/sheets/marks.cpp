@@ -54,8 +54,8 @@ constexpr auto present_words = std::to_array<std::string_view>(
 constexpr std::array<std::string_view, 20> nothing_words{
     "无",   "空",   "na",   "n/a",    "null",   "none",     "nil",      "未签到", "未签退", "未打卡",
     "缺卡", "漏签", "忘签", "忘签到", "忘签退", "忘记签到", "忘记签退", "漏打卡", "未知",   "unknown"};
-constexpr std::array<std::string_view, 9> total_words{"合计",  "小计",   "总计",     "总共",      "共计",
-                                                      "total", "totals", "subtotal", "grandtotal"};
+constexpr std::array<std::string_view, 11> total_words{
+    "合计", "小计", "总计", "总共", "共计", "total", "totals", "subtotal", "subtotals", "grandtotal", "grandtotals"};
 // What may stand before and after the Chinese ones.
 constexpr std::array<std::string_view, 12> total_prefixes{"本页", "本月", "本周", "本日", "本季", "本年",
                                                           "本表", "全部", "当月", "月度", "年度", "累计"};

@@ -235,7 +235,11 @@ bool RowCells::is_remark() const {
     ++own;
     where = at;
   }
-  if (own != 1 || record_.size() < 3) return false;
+  std::size_t width = record_.size();
+  for (const std::uint16_t cell : columns_.cells) {
+    if (cell != Columns::none) width = std::max(width, std::size_t{cell} + 1);
+  }
+  if (own != 1 || width < 3) return false;
   const std::string_view text = trimmed(record_.cell(where));
   if (where != columns_.cell_of(Column::name) && where != columns_.cell_of(Column::id)) return true;
   return text.size() > longest_name || text.find("：") != std::string_view::npos ||

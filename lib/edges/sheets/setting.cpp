@@ -24,6 +24,10 @@ Setting setting_of(Table& table, const ReadingOptions& options, std::string_view
   read_name(worksheet, "the worksheet's name", context);
   read_name(stem_of(options.source), "the file's name", context);
   drop_what_rows_say();
+  if (!context.year && options.year) {
+    context.year = options.year;
+    settle_date(context);
+  }
   Setting setting;
   setting.team = context.team.empty() ? clean_name(options.team) : context.team;
   setting.activity = context.activity.empty() ? clean_name(options.activity) : context.activity;

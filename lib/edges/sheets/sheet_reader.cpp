@@ -135,11 +135,7 @@ class SheetReader::Impl {
     }
     if (!held_) enter_table();
     read(row);
-    if (!held_ && row.kind != RowKind::sign_in && is_late_header()) {
-      row.kind = RowKind::skipped;
-      row.skip = Skip::header;
-      row.problems.clear();
-    }
+    if (!held_ && records().row() > sampled_to()) look_below_sample(row);
     return true;
   }
 
@@ -186,6 +182,7 @@ class SheetReader::Impl {
     tables_.clear();
     rows_.reset();
     table_ = 0;
+    no_services_.clear();
     auto tables = survey(sheaf_.sample(), options_);
     if (!tables || !sheaf_.wanted(options_)) {
       if (!sheaf_.worksheet().empty() && !sheaf_.sample().empty()) {
@@ -218,6 +215,7 @@ class SheetReader::Impl {
     if (!context.date && !context.month) context.date = before.date;
     if (!context.year) context.year = before.year;
     if (!context.month) context.month = before.month;
+    settle_date(context);
     if (context.activity.empty()) context.activity = before.activity;
     if (context.team.empty()) context.team = before.team;
   }
@@ -232,15 +230,25 @@ class SheetReader::Impl {
     if (table().columns.punches && row >= table().body) hold_punches();
   }
 
-  // Whether the record in hand, which is no sign-in, begins a table that the survey could not see.
-  bool is_late_header() {
-    if (table_ + 1 < tables_.size() || records().row() <= sampled_to() || !rows_->cells.may_be_heading()) return false;
-    auto next = table_at(sampled(), table(), options_);
-    if (!next) return false;
+  // Finds a table that the survey could not see by its header, and its titles among the rows before.
+  void look_below_sample(SheetRow& row) {
+    if (row.kind == RowKind::sign_in) {
+      if (!no_services_.empty()) no_services_.clear();
+      return;
+    }
+    constexpr std::size_t most_titles = 8;
+    if (no_services_.size() > most_titles) no_services_.erase(no_services_.begin());
+    no_services_.push_back(sampled());
+    if (!rows_->cells.may_be_heading()) return;
+    auto next = table_at(no_services_, table(), options_);
+    if (!next) return;
+    no_services_.clear();
     tables_.push_back(std::move(*next));
     ++table_;
     use_table();
-    return true;
+    row.kind = RowKind::skipped;
+    row.skip = Skip::header;
+    row.problems.clear();
   }
 
   [[nodiscard]] std::uint32_t sampled_to() const { return sheaf_.sample().empty() ? 0 : sheaf_.sample().back().row; }
@@ -266,6 +274,11 @@ class SheetReader::Impl {
     } else {
       rows_->sign_ins.read(row);
       if (held_) apply_punch(row);
+      if (table().columns.has(Column::settles_sheet)) {
+        row.settles_sheet = rows_->cells.raw(Column::settles_sheet);
+        row.settles_row = rows_->cells.raw(Column::settles_row);
+        row.dismissed = rows_->cells.raw(Column::dismissed);
+      }
     }
   }
 
@@ -325,6 +338,7 @@ class SheetReader::Impl {
   SheetKind kind_ = SheetKind::sign_ins;
   std::vector<Table> tables_;  // of the part in hand; none if it is not to be read
   std::size_t table_ = 0;
+  Sample no_services_;  // below the sample: the last rows that may be titles of a table to come
   Setting setting_;
   std::unique_ptr<Rows> rows_;
   std::unique_ptr<HeldRecords> held_;

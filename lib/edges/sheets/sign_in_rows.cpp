@@ -5,6 +5,7 @@
 #include <sheets/marks.h>
 #include <sheets/sign_in_rows.h>
 #include <sheets/stated_text.h>
+#include <sheets/utc_stamps.h>
 
 #include <algorithm>
 #include <functional>
@@ -133,16 +134,27 @@ void SignInRows::read_name(SheetRow& row) {
 void SignInRows::read_day(SheetRow& row) {
   SignIn& sign_in = row.sign_ins.front();
   sign_in.day = setting_.date;
+  from_utc_ = {};
   if (!cells_.columns().has(Column::date)) return;
   const std::string_view cell = cells_.raw(Column::date);
   if (cell.empty()) return;
   if (const auto day = times_.day(cell)) {
-    sign_in.day = cells_.columns().days_are_behind ? *day + date::days{1} : *day;
+    sign_in.day = *day;
+    if (cells_.columns().days_in_utc) read_day_in_utc(sign_in);
   } else if (!RowCells::says_nothing(cell) &&
              cells_.columns().cell_of(Column::span) != cells_.columns().cell_of(Column::date)) {
     sign_in.day.reset();
     cells_.tell(row, Column::date, explain_day(cell, setting_.days));
   }
+}
+
+// The stamp is that of a midnight, which shows how far away from UTC the sheet was written.
+void SignInRows::read_day_in_utc(SignIn& sign_in) {
+  const std::uint16_t index = cells_.columns().cell_of(Column::date);
+  const auto stamp = times_.time(cells_.raw(index));
+  if (cells_.record().kind(index) != CellKind::stamp || !stamp || stamp->kind != WrittenTime::Kind::full) return;
+  from_utc_ = offset_of_midnight(stamp->wall);
+  sign_in.day = date::floor<date::days>(stamp->wall + from_utc_);
 }
 
 SignInRows::TimeCell SignInRows::time_of(std::uint16_t index) {
@@ -153,6 +165,8 @@ SignInRows::TimeCell SignInRows::time_of(std::uint16_t index) {
   if (const auto time = times_.time(cell.text)) {
     cell.state = State::read;
     cell.time = *time;
+    const bool in_utc = cells_.columns().stamps_in_utc && cells_.record().kind(index) == CellKind::stamp;
+    if (in_utc && cell.time.kind == WrittenTime::Kind::full) cell.time.wall += from_utc_;
   } else if (is_dash(cell.text)) {
     cell.state = State::dash;
   } else if (is_absent_mark(cell.text)) {

@@ -48,6 +48,7 @@ class SignInRows {
   void read_volunteer(SheetRow& row);
   void read_name(SheetRow& row);
   void read_day(SheetRow& row);
+  void read_day_in_utc(SignIn& sign_in);
   void read_sessions(HoursCell& hours);
   void read_span(HoursCell& hours);
   void read_matrix(SheetRow& row);
@@ -64,6 +65,7 @@ class SignInRows {
   const Setting& setting_;
   bool plain_ = false;  // one pair of times at most, and nothing that sets rows aside
   TimeReader times_;
+  Minutes from_utc_{};  // of the row in hand
   std::vector<Session> sessions_;
   std::vector<WrittenRange> ranges_;
   std::string name_;

@@ -5,7 +5,11 @@
 #include <sheets/field_names.h>
 #include <sheets/heading.h>
 #include <sheets/marks.h>
+#include <sheets/range_text.h>
+#include <sheets/stated_text.h>
 #include <sheets/survey.h>
+#include <sheets/time_text.h>
+#include <sheets/utc_stamps.h>
 
 #include <algorithm>
 #include <array>
@@ -47,8 +51,10 @@ std::optional<Found> header_at(const Sample& sample, std::size_t at, const Readi
     Heading heading = heading_of(sample, at, rows, options.columns);
     const auto kind = kind_wanted(heading, options);
     if (!kind || (best && heading.known <= best->heading.known)) continue;
-    // A title above the header adds nothing to it.
-    if (rows > 1 && heading_of(sample, at + 1, rows - 1, options.columns).known >= heading.known) continue;
+    // A title above the header adds nothing to it; what is merged down into the row below does not show by that.
+    const bool adds = rows == 1 || own_words(sample[at]) >= 2 ||
+                      heading_of(sample, at + 1, rows - 1, options.columns).known < heading.known;
+    if (!adds) continue;
     best = Found{at, rows, std::move(heading), *kind};
   }
   return best;
@@ -96,15 +102,45 @@ Problem no_header(const Sample& sample, const ReadingOptions& options) {
   return error(Kind::no_header, fmt::format("no row among the first {} {}", rows_searched, wanted), hint);
 }
 
-// Where the titles above a header begin: `floor` is the first row that may be one.
-std::size_t titles_of(const Sample& sample, std::size_t header, std::size_t floor) {
+// Whether a row says of somebody when or how long they served, in the columns of the table above it.
+bool is_service(const SampleRow& row, const Columns& above) {
+  if (says_fact(row)) return false;
+  const auto own = [&](Column column) {
+    const std::uint16_t cell = above.cell_of(column);
+    return cell < row.cells.size() && !row.cells[cell].merged ? row.text(cell) : std::string_view();
+  };
+  const bool named = !own(Column::id).empty() || !own(Column::name).empty() || !own(Column::id_number).empty() ||
+                     !own(Column::phone).empty() || !own(Column::first_name).empty() ||
+                     !own(Column::last_name).empty() || !own(Column::email).empty();
+  if (!named) return false;
+  TimeReader reader;
+  std::vector<WrittenRange> ranges;
+  for (const Column column : {Column::date, Column::sign_in, Column::sign_out, Column::span, Column::hours}) {
+    const std::string_view text = own(column);
+    if (text.empty()) continue;
+    if (reader.day(text) || reader.time(text) || is_absent_mark(text) || read_ranges(text, reader, ranges) ||
+        read_stated(text, above.hours_in_minutes)) {
+      return true;
+    }
+  }
+  return std::any_of(above.days.begin(), above.days.end(), [&row](const DayColumn& day) {
+    return day.cell < row.cells.size() && !row.cells[day.cell].merged && !row.text(day.cell).empty();
+  });
+}
+
+// Where the titles above a header begin: `floor` is the first row that may be one, `above` the columns of the table
+// before, if there is one.
+std::size_t titles_of(const Sample& sample, std::size_t header, std::size_t floor, const Columns* above) {
   constexpr std::size_t most_own = 3;
   std::size_t at = header;
   while (at > floor) {
     const SampleRow& row = sample[at - 1];
     const auto lead =
         std::find_if(row.cells.begin(), row.cells.end(), [](const SampleCell& cell) { return !cell.text.empty(); });
-    if (lead != row.cells.end() && (row.own_cells() > most_own || is_total(lead->text) || aside(lead->text))) break;
+    const bool is_row_above =
+        lead != row.cells.end() && above != nullptr &&
+        (row.own_cells() > most_own || is_total(lead->text) || aside(lead->text) || is_service(row, *above));
+    if (is_row_above) break;
     --at;
   }
   return at;
@@ -120,12 +156,14 @@ void look_at_cells(const Sample& sample, std::size_t first, std::size_t end, Tab
     }
   }
   table.order = evidence.order();
-  if (table.columns.kind == SheetKind::sign_ins) settle_time_column(sample, first, end, table.columns);
+  if (table.columns.kind != SheetKind::sign_ins) return;
+  settle_time_column(sample, first, end, table.columns);
+  look_for_utc(sample, first, end, table.columns);
 }
 
-Table table_of(Found found, const Sample& sample, std::size_t floor) {
+Table table_of(Found found, const Sample& sample, std::size_t floor, const Columns* above) {
   Table table;
-  const std::size_t titles = titles_of(sample, found.at, floor);
+  const std::size_t titles = titles_of(sample, found.at, floor, above);
   table.titles = sample[titles].row;
   table.header = sample[found.at].row;
   table.body = sample[found.at + found.rows - 1].row + 1;
@@ -186,14 +224,14 @@ Result<std::vector<Table>> survey(const Sample& sample, const ReadingOptions& op
   std::size_t begin = floor;
   ReadingOptions same = options;
   same.as = first->kind;
-  tables.push_back(table_of(std::move(*first), sample, 0));
+  tables.push_back(table_of(std::move(*first), sample, 0, nullptr));
   for (std::size_t at = floor; at < sample.size() && options.columns.header_row == 0; ++at) {
     if (!may_be_heading(sample[at])) continue;
     auto next = header_at(sample, at, same);
     if (!next || !is_heading_below(next->heading, tables.back().columns)) continue;
     look_at_cells(sample, begin, at, tables.back());
     begin = at + next->rows;
-    tables.push_back(table_of(std::move(*next), sample, floor));
+    tables.push_back(table_of(std::move(*next), sample, floor, &tables.back().columns));
     floor = begin;
     at = begin - 1;
   }
@@ -201,15 +239,13 @@ Result<std::vector<Table>> survey(const Sample& sample, const ReadingOptions& op
   return tables;
 }
 
-std::optional<Table> table_at(const SampleRow& row, const Table& before, const ReadingOptions& options) {
-  if (!may_be_heading(row)) return std::nullopt;
-  const Sample sample{row};
+std::optional<Table> table_at(const Sample& rows, const Table& before, const ReadingOptions& options) {
+  if (rows.empty() || !may_be_heading(rows.back())) return std::nullopt;
   ReadingOptions same = options;
   same.as = before.columns.kind;
-  auto found = header_at(sample, 0, same);
+  auto found = header_at(rows, rows.size() - 1, same);
   if (!found || !is_heading_below(found->heading, before.columns)) return std::nullopt;
-  Table table = table_of(std::move(*found), sample, 0);
-  table.context = before.context;
+  Table table = table_of(std::move(*found), rows, 0, &before.columns);
   table.order = before.order;
   return table;
 }

@@ -41,8 +41,9 @@ struct SaidDelimiter {
 // kind: that of the first, or the one said.
 [[nodiscard]] Result<std::vector<Table>> survey(const Sample& sample, const ReadingOptions& options);
 
-// The table of which a later row is the header, with the columns of `before` or others. Nothing if it is no header.
-[[nodiscard]] std::optional<Table> table_at(const SampleRow& row, const Table& before, const ReadingOptions& options);
+// The table of which the last of `rows` is the header, with the columns of `before` or others; those before it may be
+// its titles. Nothing if it is no header.
+[[nodiscard]] std::optional<Table> table_at(const Sample& rows, const Table& before, const ReadingOptions& options);
 
 // The columns of a table as a map that would find them again.
 [[nodiscard]] ColumnMap map_of(const Table& table);
