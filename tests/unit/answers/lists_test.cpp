@@ -126,11 +126,11 @@ TEST_CASE("sheets stand in order of name, rows in suspense by kind first") {
   workbook.worksheets = {{"一月", 0}, {"二月", 2}};
   REQUIRE(made.book().update_sheet(workbook));
   CHECK(answer([&](RowSink& sink) { return answer_suspense(made.asking(), {}, sink); }) ==
-        "sheet|worksheet|row|column|kind|message|hint|text|\n"
-        "b.csv|-|5|7|bad-date|m|write 21:15, or give the sign-out its own date|王芳,食品银行,2025-03-04,13:00,09:15|\n"
-        "a.csv|二月|1|-|time-order|sign-out 09:15 is before sign-in 13:00|-|王芳,食品银行,2025-03-04,13:00,09:15|\n"
-        "b.csv|-|3|7|time-order|sign-out 09:15 is before sign-in 13:00|write 21:15, or give the sign-out its own date|"
-        "王芳,食品银行,2025-03-04,13:00,09:15|");
+        "sheet|row|column|kind|message|hint|text|worksheet|\n"
+        "b.csv|5|7|bad-date|m|write 21:15, or give the sign-out its own date|王芳,食品银行,2025-03-04,13:00,09:15|-|\n"
+        "a.csv|1|-|time-order|sign-out 09:15 is before sign-in 13:00|-|王芳,食品银行,2025-03-04,13:00,09:15|二月|\n"
+        "b.csv|3|7|time-order|sign-out 09:15 is before sign-in 13:00|write 21:15, or give the sign-out its own date|"
+        "王芳,食品银行,2025-03-04,13:00,09:15|-|");
   const std::string zeros(62, '0');
   CHECK(answer([&](RowSink& sink) { return answer_sheets(made.asking(), {}, sink); }) ==
         "sheet|sha256|imported|rows|posted|duplicates|suspense|absent|skipped|\n"
