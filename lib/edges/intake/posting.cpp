@@ -1,5 +1,7 @@
 #include "intake/posting.h"
 
+#include "intake/group_posting.h"
+
 #include <starhours/credit.h>
 
 #include <algorithm>
@@ -287,7 +289,10 @@ class Pass {
 
 Result<PostingOutcome> post_sheets(Desk& desk, const Directory& directory, std::vector<StagedSheet>& sheets,
                                    const std::vector<ServiceDayKey>& retracted) {
-  return Pass(desk, directory, sheets).run(retracted);
+  auto outcome = Pass(desk, directory, sheets).run(retracted);
+  if (!outcome) return outcome;
+  if (auto posted = post_groups(desk, sheets, *outcome); !posted) return fail(posted.error());
+  return outcome;
 }
 
 }  // namespace starhours

@@ -25,8 +25,9 @@ struct PostingOutcome {
   std::vector<LaterProblem> warnings;  // about rows of the first sheet in hand
 };
 
-// Posts the stretches of `sheets`, whose mentions are resolved. All that the book held of these sheets is taken out;
-// `retracted` are the service days it was in, ascending, distinct. `directory` has everything enrolled.
+// Posts the stretches of `sheets`, whose mentions are resolved, and their groups. All that the book held of these
+// sheets is taken out; `retracted` are the service days it was in, ascending, distinct. `directory` has everything
+// enrolled.
 [[nodiscard]] Result<PostingOutcome> post_sheets(Desk& desk, const Directory& directory,
                                                  std::vector<StagedSheet>& sheets,
                                                  const std::vector<ServiceDayKey>& retracted);
