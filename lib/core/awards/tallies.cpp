@@ -93,7 +93,7 @@ void Tallies::add(std::span<const Entry> service_day) {
   count_day(day);
 }
 
-void Tallies::add(std::span<const GroupEntry> groups) {
+void Tallies::add_groups(std::span<const GroupEntry> groups) {
   for (const GroupEntry& group : groups) {
     if ((basis_wanted_ & (1U << static_cast<unsigned>(group.basis))) == 0) continue;
     const std::uint32_t team = index_of(group.team);

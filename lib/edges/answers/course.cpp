@@ -222,7 +222,7 @@ Result<const Tallies*> Course::tallies_of(const AwardRule& award, const Period& 
   kept.days = period.days;
   auto read = reading_.each_service_day(
       period.days, std::nullopt, [&](std::span<const Entry> entries) { kept.tallies->add(entries); },
-      [&](std::span<const GroupEntry> groups) { kept.tallies->add(groups); });
+      [&](std::span<const GroupEntry> groups) { kept.tallies->add_groups(groups); });
   if (!read) return fail(std::move(read).error());
   return kept.tallies.get();
 }

@@ -168,7 +168,7 @@ class Amounts {
         if (!cursor_.done()) return std::nullopt;
         total += hour_seconds / 2;
       }
-      if (total >= most_seconds) return std::nullopt;
+      if (total >= most_seconds_together) return std::nullopt;
     }
     return total;
   }

@@ -68,7 +68,7 @@ class Tallies {
   void add(std::span<const Entry> service_day);
   // What groups of unnamed people did on one day: for teams and everybody, for no volunteer. Their entries are as many
   // as the people. REQUIRES: days do not go back.
-  void add(std::span<const GroupEntry> groups);
+  void add_groups(std::span<const GroupEntry> groups);
 
   // Indexed by number; a missing or short index means nothing served. Empty tallies have entries == 0.
   [[nodiscard]] const Tally& of(VolunteerNo volunteer) const;
