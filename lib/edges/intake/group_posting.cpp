@@ -38,7 +38,7 @@ void tally(const std::vector<GroupEntry>& day, std::int64_t sign, PostingOutcome
 
 }  // namespace
 
-Result<void> post_groups(Desk& desk, std::vector<StagedSheet>& sheets, PostingOutcome& outcome) {
+Result<void> post_groups(Desk& desk, std::vector<StagedSheet>& sheets, PostingOutcome& outcome, bool keep_before) {
   std::map<Day, std::vector<GroupEntry>> days;
   std::set<SheetNo> in_hand;
   for (StagedSheet& sheet : sheets) {
@@ -54,6 +54,10 @@ Result<void> post_groups(Desk& desk, std::vector<StagedSheet>& sheets, PostingOu
     auto before = desk.book.group_entries({day, day + date::days{1}});
     if (!before) return fail(before.error());
     tally(*before, -1, outcome);
+    if (keep_before) {
+      outcome.group_days.push_back(day);
+      outcome.groups_before.insert(outcome.groups_before.end(), before->begin(), before->end());
+    }
     std::copy_if(before->begin(), before->end(), std::back_inserter(groups),
                  [&in_hand](const GroupEntry& group) { return !in_hand.contains(group.sheet); });
     settle_groups(groups);

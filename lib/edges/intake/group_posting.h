@@ -10,7 +10,8 @@
 namespace starhours {
 
 // Posts the groups of `sheets`; all that the book held of these sheets is taken out, whatever they hold now. Adds to
-// `outcome` what it changed.
-[[nodiscard]] Result<void> post_groups(Desk& desk, std::vector<StagedSheet>& sheets, PostingOutcome& outcome);
+// `outcome` what it changed and, with `keep_before`, what the book held.
+[[nodiscard]] Result<void> post_groups(Desk& desk, std::vector<StagedSheet>& sheets, PostingOutcome& outcome,
+                                       bool keep_before);
 
 }  // namespace starhours

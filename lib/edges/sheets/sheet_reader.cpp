@@ -135,6 +135,11 @@ class SheetReader::Impl {
     }
     if (!held_) enter_table();
     read(row);
+    if (!held_ && row.kind != RowKind::sign_in && is_late_header()) {
+      row.kind = RowKind::skipped;
+      row.skip = Skip::header;
+      row.problems.clear();
+    }
     return true;
   }
 
@@ -220,20 +225,22 @@ class SheetReader::Impl {
   // Goes on to the table that the record in hand belongs to.
   void enter_table() {
     const std::uint32_t row = records().row();
-    bool entered = false;
     while (table_ + 1 < tables_.size() && row >= tables_[table_ + 1].titles) {
       ++table_;
-      entered = true;
       use_table();
     }
-    if (!entered && table_ + 1 == tables_.size() && row > sampled_to() && rows_->cells.may_be_heading()) {
-      if (auto next = table_at(sampled(), table(), options_)) {
-        tables_.push_back(std::move(*next));
-        ++table_;
-        use_table();
-      }
-    }
     if (table().columns.punches && row >= table().body) hold_punches();
+  }
+
+  // Whether the record in hand, which is no sign-in, begins a table that the survey could not see.
+  bool is_late_header() {
+    if (table_ + 1 < tables_.size() || records().row() <= sampled_to() || !rows_->cells.may_be_heading()) return false;
+    auto next = table_at(sampled(), table(), options_);
+    if (!next) return false;
+    tables_.push_back(std::move(*next));
+    ++table_;
+    use_table();
+    return true;
   }
 
   [[nodiscard]] std::uint32_t sampled_to() const { return sheaf_.sample().empty() ? 0 : sheaf_.sample().back().row; }

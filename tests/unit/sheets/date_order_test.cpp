@@ -4,6 +4,7 @@
 #include <initializer_list>
 #include <string_view>
 
+using namespace starhours;
 using namespace starhours::sheets;
 
 namespace {

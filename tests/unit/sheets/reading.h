@@ -54,7 +54,7 @@ inline std::string shown(const SheetRow& row) {
   std::string text;
   switch (row.kind) {
     case RowKind::sign_in:
-      text = shown(row.sign_ins.front());
+      for (const SignIn& sign_in : row.sign_ins) text += (text.empty() ? "" : " + ") + shown(sign_in);
       break;
     case RowKind::record:
       text = "record";
@@ -68,6 +68,9 @@ inline std::string shown(const SheetRow& row) {
     case RowKind::refused:
       text = "refused";
       break;
+    case RowKind::repeated:
+      text = "repeated";
+      break;
   }
   for (const Problem& problem : row.problems) text += " | " + shown(problem);
   return text;
@@ -76,6 +79,7 @@ inline std::string shown(const SheetRow& row) {
 struct Reading {
   std::vector<std::string> rows;  // "1@1 header": record, line, what it is
   SheetKind kind = SheetKind::sign_ins;
+  std::vector<std::string> findings;
   std::string failure;  // why it could not be opened or read on
 };
 
@@ -89,6 +93,7 @@ inline Reading read(ByteSource& source, const ReadingOptions& options = {}) {
   reading.kind = (*reader)->kind();
   SheetRow row;
   while ((*reader)->next(row)) reading.rows.push_back(fmt::format("{}@{} {}", row.row, row.line, shown(row)));
+  reading.findings = (*reader)->findings();
   if ((*reader)->failure()) reading.failure = shown(*(*reader)->failure());
   return reading;
 }
@@ -101,3 +106,12 @@ inline Reading read(std::string_view bytes, const ReadingOptions& options = {}) 
 using Rows = std::vector<std::string>;
 
 }  // namespace starhours::reading
+
+template <>
+struct doctest::StringMaker<starhours::reading::Rows> {
+  static doctest::String convert(const starhours::reading::Rows& rows) {
+    std::string text;
+    for (const std::string& row : rows) text += "\n    " + row;
+    return text.c_str();
+  }
+};
