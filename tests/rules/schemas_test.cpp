@@ -32,6 +32,7 @@ constexpr Output outputs[] = {
     {"query-activities", "starhours query activities --format json"},
     {"query-sheets", "starhours query sheets --format json"},
     {"query-suspense", "starhours query suspense --format json"},
+    {"query-worklist", "starhours query suspense --worklist --format json"},
     {"query-history", "starhours query history --format json"},
     {"import-changes", "starhours import corrected.csv --replace=4 --dry-run --format json"},
     {"query-rows", "starhours query rows --sheet 2 --format json"},

@@ -75,6 +75,8 @@ struct Asking {
 [[nodiscard]] Result<void> answer_activities(const Asking& asking, const Filter& filter, const Cut& cut, RowSink& sink);
 [[nodiscard]] Result<void> answer_sheets(const Asking& asking, const Cut& cut, RowSink& sink);
 [[nodiscard]] Result<void> answer_suspense(const Asking& asking, const Cut& cut, RowSink& sink);
+// The same as a sign-in sheet that can be mended and imported, each row naming the one it takes out of suspense.
+[[nodiscard]] Result<void> answer_worklist(const Asking& asking, const Cut& cut, RowSink& sink);
 // What was done to the book, in order.
 [[nodiscard]] Result<void> answer_history(const Asking& asking, const Cut& cut, RowSink& sink);
 // Every record of a kept sheet with its fate, read again from the evidence. `sheet`: name, number or SHA-256 (a prefix
