@@ -248,6 +248,30 @@ CREATE TABLE duplicates (
   PRIMARY KEY (day, volunteer, seq)
 ) STRICT, WITHOUT ROWID;
 
+-- Service of several unnamed people together, day by day: beside the journal of volunteers, which it never touches.
+-- basis: as in entries (bits 0-2 of how). What counts is where of_sheet is NULL; other rows repeat the one they name.
+CREATE TABLE group_entries (
+  day      INTEGER NOT NULL,
+  sheet    INTEGER NOT NULL,
+  row      INTEGER NOT NULL,
+  seq      INTEGER NOT NULL,  -- position in the row: 0, 1, 2, …
+  start    INTEGER,           -- minutes after 00:00 UTC of `day`, can be negative; NULL if stated
+  length   INTEGER NOT NULL,  -- minutes of each; 0 if stated
+  people   INTEGER NOT NULL,
+  minutes  INTEGER NOT NULL,  -- of all of them together, claimed and credited
+  activity INTEGER NOT NULL,  -- 0: none
+  team     INTEGER NOT NULL,  -- 0: none
+  basis    INTEGER NOT NULL,
+  before   INTEGER NOT NULL,  -- minutes of the same sign-in in earlier days
+  after    INTEGER NOT NULL,  -- … and in later ones
+  follows  INTEGER NOT NULL,  -- 1: of a further sign-in of its row
+  nth      INTEGER NOT NULL,  -- place among rows of one sheet that say the same
+  of_sheet INTEGER,
+  of_row   INTEGER,
+  PRIMARY KEY (day, sheet, row, seq)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX group_entries_by_sheet ON group_entries (sheet);
+
 -- What the journal sums to, by calendar month (202503) and 4096 volunteers (block = volunteer no / 4096).
 -- pack: ascending by volunteer, for each four numbers in groups of seven bits, lowest first, the eighth bit set
 -- on all but the last group: volunteer no less the one before (the first less 4096 * block), credited minutes,
@@ -283,6 +307,27 @@ LEFT JOIN volunteers v ON v.no = e.volunteer
 LEFT JOIN teams t ON t.no = e.team
 LEFT JOIN activities a ON a.no = e.activity
 LEFT JOIN sheets s ON s.no = e.sheet;
+
+CREATE VIEW v_group_entries AS
+SELECT date(g.day * 86400, 'unixepoch') AS day,
+       t.name AS team,
+       a.name AS activity,
+       strftime('%Y-%m-%dT%H:%MZ', (g.day * 1440 + g.start) * 60, 'unixepoch') AS start_utc,
+       strftime('%Y-%m-%dT%H:%MZ', (g.day * 1440 + g.start + g.length) * 60, 'unixepoch') AS end_utc,
+       CASE g.basis WHEN 0 THEN 'clocked' WHEN 1 THEN 'stated' WHEN 2 THEN 'estimated' WHEN 3 THEN 'manual'
+                    WHEN 4 THEN 'transferred' END AS basis,
+       g.people,
+       g.minutes,
+       s.source AS sheet,
+       g.row - coalesce((SELECT max(w.rows_before) FROM worksheets w
+                         WHERE w.sheet = g.sheet AND w.rows_before < g.row), 0) AS row,
+       (SELECT w.name FROM worksheets w WHERE w.sheet = g.sheet AND w.rows_before < g.row
+        ORDER BY w.nth DESC LIMIT 1) AS worksheet
+FROM group_entries g
+LEFT JOIN teams t ON t.no = g.team
+LEFT JOIN activities a ON a.no = g.activity
+LEFT JOIN sheets s ON s.no = g.sheet
+WHERE g.of_sheet IS NULL;
 
 CREATE VIEW v_volunteer_month AS
 SELECT strftime('%Y-%m', e.day * 86400, 'unixepoch') AS month,

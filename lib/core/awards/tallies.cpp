@@ -90,10 +90,42 @@ void Tallies::add(std::span<const Entry> service_day) {
     tally->entries += sum.entries;
   }
   ++volunteer.tally.days;
-  if (latest_day_ != day) {
-    ++everybody_.days;
-    latest_day_ = day;
+  count_day(day);
+}
+
+void Tallies::add_groups(std::span<const GroupEntry> groups) {
+  for (const GroupEntry& group : groups) {
+    if ((basis_wanted_ & (1U << static_cast<unsigned>(group.basis))) == 0) continue;
+    const std::uint32_t team = index_of(group.team);
+    const std::uint32_t activity = index_of(group.activity);
+    const std::int64_t points =
+        options_.points == nullptr
+            ? 0
+            : saturating_multiply(group.minutes, options_.points->weight(group.activity, group.day));
+    TeamLine& line = line_of(team);
+    count_day(line, group.day);
+    count_day(group.day);
+    for (Tally* tally : {&line.tally, &everybody_}) {
+      tally->minutes = saturating_add(tally->minutes, group.minutes);
+      tally->points = saturating_add(tally->points, points);
+      tally->entries += group.people;
+    }
+    if (!options_.activities) continue;
+    if (team_activities_.insert(team, activity)) ++line.tally.activities;
+    if (activities_.insert(activity, 0)) ++everybody_.activities;
   }
+}
+
+void Tallies::count_day(TeamLine& team, Day day) {
+  if (team.tally.days > 0 && team.latest_day == day) return;
+  ++team.tally.days;
+  team.latest_day = day;
+}
+
+void Tallies::count_day(Day day) {
+  if (latest_day_ == day) return;
+  ++everybody_.days;
+  latest_day_ = day;
 }
 
 void Tallies::count_for_teams(VolunteerLine& volunteer, std::uint32_t volunteer_no, Day day) {
@@ -104,10 +136,7 @@ void Tallies::count_for_teams(VolunteerLine& volunteer, std::uint32_t volunteer_
     if (team == nullptr || team_no != team_in_hand) {
       team = &teams_[team_no];
       team_in_hand = team_no;
-      if (team->tally.days == 0 || team->latest_day != day) {
-        ++team->tally.days;
-        team->latest_day = day;
-      }
+      count_day(*team, day);
       // Nearly everybody serves for one team, so only the other teams need a set.
       if (volunteer.first_team == 0) {
         volunteer.first_team = team_no + 1;

@@ -42,6 +42,14 @@ class ActivitySums {
       if (pairs_.find_or_add({volunteer << 32 | number}, 0).added) ++sums_[number].volunteers;
     }
   }
+  void add(std::span<const GroupEntry> groups) {
+    for (const GroupEntry& group : groups) {
+      const std::uint32_t number = index_of(group.activity);
+      if (number >= sums_.size()) sums_.resize(std::size_t{number} + 1);
+      sums_[number].minutes += group.minutes;
+      sums_[number].entries += group.people;
+    }
+  }
   [[nodiscard]] Sum of(ActivityNo no) const { return index_of(no) < sums_.size() ? sums_[index_of(no)] : Sum{}; }
 
  private:
@@ -80,10 +88,13 @@ Result<void> answer_activities(const Asking& asking, const Filter& filter, const
                                  "beneficiaries", "minutes", "hours", "entries", "volunteers"})};
   return answer_through(cut, head, sink, [&](RowSink& out) -> Result<void> {
     ActivitySums sums;
-    auto read = reading->each_service_day(selection->days(), selection->volunteer(), [&](std::span<const Entry> all) {
-      const std::span<const Entry> kept = selection->of_service_day(all);
-      if (!kept.empty()) sums.add(kept);
-    });
+    auto read = reading->each_service_day(
+        selection->days(), selection->volunteer(),
+        [&](std::span<const Entry> all) {
+          const std::span<const Entry> kept = selection->of_service_day(all);
+          if (!kept.empty()) sums.add(kept);
+        },
+        [&](std::span<const GroupEntry> all) { sums.add(selection->of_groups(all)); });
     if (!read) return read;
 
     std::vector<const Activity*> activities;

@@ -220,8 +220,9 @@ Result<const Tallies*> Course::tallies_of(const AwardRule& award, const Period& 
   if (needs_points_) options.points = &scale_;
   kept.tallies = std::make_unique<Tallies>(options);
   kept.days = period.days;
-  auto read = reading_.each_service_day(period.days, std::nullopt,
-                                        [&](std::span<const Entry> entries) { kept.tallies->add(entries); });
+  auto read = reading_.each_service_day(
+      period.days, std::nullopt, [&](std::span<const Entry> entries) { kept.tallies->add(entries); },
+      [&](std::span<const GroupEntry> groups) { kept.tallies->add_groups(groups); });
   if (!read) return fail(std::move(read).error());
   return kept.tallies.get();
 }

@@ -22,10 +22,8 @@ class DayOfEntries {
   DayOfEntries(const Community& community, const SheetNames& sheets)
       : ranks_(community.volunteer_ranks()), line_before_(community, sheets) {}
 
-  // True if `entries` are of a later day than those held: then take() first.
-  [[nodiscard]] bool is_over(std::span<const Entry> entries) const {
-    return !entries_.empty() && entries_.front().stretch.day != entries.front().stretch.day;
-  }
+  // True if `next` is a later day than that of the entries held: then take() first.
+  [[nodiscard]] bool is_over(Day next) const { return !entries_.empty() && entries_.front().stretch.day != next; }
   void add(std::span<const Entry> entries) { entries_.insert(entries_.end(), entries.begin(), entries.end()); }
   void take(const std::function<void(const Entry&)>& visit) {
     std::sort(entries_.begin(), entries_.end(), [this](const Entry& a, const Entry& b) {
@@ -45,6 +43,20 @@ class DayOfEntries {
   LineOrder line_before_;
   std::vector<Entry> entries_;
 };
+
+// What a group did as a line like any other; its minutes are those of each.
+Stretch line_of(const GroupEntry& group) {
+  Stretch line;
+  line.day = group.day;
+  line.start = group.start;
+  line.length = group.length;
+  line.activity = group.activity;
+  line.team = group.team;
+  line.sheet = group.sheet;
+  line.row = group.row;
+  line.basis = group.basis;
+  return line;
+}
 
 }  // namespace
 
@@ -67,8 +79,7 @@ Result<void> answer_entries(const Asking& asking, const Filter& filter, const Cu
     DayOfEntries day(*community, *sheets);
     LineCells line(*community, *sheets, reading->zone());
     std::vector<Cell> cells;
-    const auto write = [&](const Entry& entry) {
-      const Stretch& stretch = entry.stretch;
+    const auto begin = [&](const Stretch& stretch) {
       const Volunteer* volunteer = community->volunteer(stretch.volunteer);
       cells.clear();
       line.day(stretch, cells);
@@ -78,16 +89,41 @@ Result<void> answer_entries(const Asking& asking, const Filter& filter, const Cu
       cells.push_back(text_cell(community->activity_text(stretch.activity)));
       line.start_and_end(stretch, cells);
       cells.emplace_back(name_of(stretch.basis));
-      minutes_of(entry, cells);
+    };
+    const auto end = [&](const Stretch& stretch) {
       line.source(stretch, cells);
       out.row(cells);
     };
-    auto read = reading->each_service_day(selection->days(), selection->volunteer(), [&](std::span<const Entry> all) {
-      const std::span<const Entry> kept = selection->of_service_day(all);
-      if (kept.empty()) return;
-      if (day.is_over(kept)) day.take(write);
-      day.add(kept);
-    });
+    const auto write = [&](const Entry& entry) {
+      begin(entry.stretch);
+      minutes_of(entry, cells);
+      end(entry.stretch);
+    };
+    const LineOrder line_before(*community, *sheets);
+    const auto write_group = [&](const GroupEntry& group) {
+      const Stretch stretch = line_of(group);
+      begin(stretch);
+      cells.insert(cells.end(), 3, Cell{group.minutes});
+      end(stretch);
+    };
+    std::vector<GroupEntry> groups;
+    auto read = reading->each_service_day(
+        selection->days(), selection->volunteer(),
+        [&](std::span<const Entry> all) {
+          const std::span<const Entry> kept = selection->of_service_day(all);
+          if (kept.empty()) return;
+          if (day.is_over(kept.front().stretch.day)) day.take(write);
+          day.add(kept);
+        },
+        [&](std::span<const GroupEntry> all) {
+          if (all.empty() || selection->of_groups(all).empty()) return;
+          if (day.is_over(all.front().day)) day.take(write);
+          groups.clear();
+          for (const GroupEntry& group : selection->of_groups(all)) groups.push_back(group);
+          std::sort(groups.begin(), groups.end(),
+                    [&](const GroupEntry& a, const GroupEntry& b) { return line_before(line_of(a), line_of(b)); });
+          for (const GroupEntry& group : groups) write_group(group);
+        });
     if (!read) return read;
     day.take(write);
     return {};

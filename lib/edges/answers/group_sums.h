@@ -5,6 +5,7 @@
 #pragma once
 
 #include <starhours/credit.h>
+#include <starhours/group_entry.h>
 
 #include <answers/flat_index.h>
 #include <answers/grouping.h>
@@ -23,7 +24,7 @@ template <std::size_t Words>
 struct GroupSum {
   Key<Words> key{};
   std::int64_t minutes = 0;
-  std::uint32_t entries = 0;
+  std::int64_t entries = 0;
   std::uint32_t volunteers = 0;
   std::uint32_t days = 0;
 };
@@ -46,6 +47,16 @@ class GroupSums {
     for (const Entry& entry : service_day) add(entry);
     count_participations();
   }
+  // What groups of unnamed people did on one day. REQUIRES: as above.
+  void add(std::span<const GroupEntry> groups) {
+    const Day day = groups.front().day;
+    if (!started_ || day != day_) turn_to(day);
+    for (const GroupEntry& group : groups) {
+      Sum& sum = open_[number_of(grouping_.key(group, time_))];
+      sum.minutes += group.minutes;
+      sum.entries += group.people;
+    }
+  }
 
   // All groups not visited yet, in order of key.
   void finish() {
@@ -63,20 +74,25 @@ class GroupSums {
     ++day_number_;
   }
 
-  void add(const Entry& entry) {
-    const Key<Words> key = grouping_.key(entry.stretch, time_);
+  // Of the open group of this key, which has the day in hand.
+  std::uint32_t number_of(const Key<Words>& key) {
     const auto found = index_.find_or_add(key, static_cast<std::uint32_t>(open_.size()));
     if (found.added) {
       open_.emplace_back().key = key;
       last_day_.push_back(0);
     }
-    Sum& sum = open_[found.number];
-    sum.minutes += entry.credited;
     if (last_day_[found.number] != day_number_) {
       last_day_[found.number] = day_number_;
-      ++sum.days;
+      ++open_[found.number].days;
     }
-    const std::uint64_t group = std::uint64_t{found.number} << 32;
+    return found.number;
+  }
+
+  void add(const Entry& entry) {
+    const std::uint32_t number = number_of(grouping_.key(entry.stretch, time_));
+    Sum& sum = open_[number];
+    sum.minutes += entry.credited;
+    const std::uint64_t group = std::uint64_t{number} << 32;
     if (by_volunteer_) {
       sum.volunteers = 1;
     } else if (pairs_.find_or_add({group | index_of(entry.stretch.volunteer)}, 0).added) {

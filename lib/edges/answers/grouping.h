@@ -73,6 +73,13 @@ class Grouping {
     join(key, activities_, index_of(stretch.activity));
     return key;
   }
+  // A group is no volunteer: rank 0.
+  [[nodiscard]] Key<Words> key(const GroupEntry& group, const Key<Words>& time) const {
+    Key<Words> key = time;
+    join(key, teams_, index_of(group.team));
+    join(key, activities_, index_of(group.activity));
+    return key;
+  }
   [[nodiscard]] std::uint32_t rank(const Key<Words>& key, std::size_t dimension) const {
     const Field& field = layout_.fields[dimension];
     const std::uint64_t mask = (std::uint64_t{1} << field.width) - 1;

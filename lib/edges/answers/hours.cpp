@@ -38,6 +38,9 @@ Result<void> check_distinct(const std::vector<Dimension>& by) {
   return {};
 }
 
+// The row by volunteer of all that nobody is named for.
+const Names unnamed{"集体", "(group)"};
+
 // True if the dimensions of time stand before all others, so that rows come in the order of days.
 bool time_leads(const std::vector<Dimension>& by) {
   const auto of_time = [](Dimension dimension) { return family_of(dimension) == Family::time; };
@@ -47,7 +50,7 @@ bool time_leads(const std::vector<Dimension>& by) {
 // Sums and writes the rows, with keys of so many words.
 template <std::size_t Words>
 Result<void> sum_up(Reading& reading, Selection& selection, const std::vector<DimensionValues>& dimensions,
-                    const Layout& layout, RowSink& sink) {
+                    const Layout& layout, Language language, RowSink& sink) {
   const Grouping<Words> grouping(dimensions, layout, selection.days());
   std::vector<Dimension> by;
   for (const DimensionValues& values : dimensions) by.push_back(values.dimension);
@@ -63,19 +66,26 @@ Result<void> sum_up(Reading& reading, Selection& selection, const std::vector<Di
       const std::uint32_t rank = grouping.rank(sum.key, i);
       cells.push_back(text_cell(dimensions[i].texts[rank]));
       if (by[i] != Dimension::volunteer) continue;
-      cells.push_back(rank == 0 ? Cell{} : text_cell(volunteers[dimensions[i].people[rank - 1]].name));
+      cells.push_back(rank == 0 ? Cell{std::string_view{unnamed.in(language)}}
+                                : text_cell(volunteers[dimensions[i].people[rank - 1]].name));
     }
     for (const std::int64_t number :
-         {sum.minutes, sum.minutes, std::int64_t{sum.entries}, std::int64_t{sum.volunteers}, std::int64_t{sum.days}}) {
+         {sum.minutes, sum.minutes, sum.entries, std::int64_t{sum.volunteers}, std::int64_t{sum.days}}) {
       cells.emplace_back(number);
     }
     sink.row(cells);
   };
   GroupSums<Words> sums(grouping, by_volunteer, time_leads(by), write);
-  auto read = reading.each_service_day(selection.days(), selection.volunteer(), [&](std::span<const Entry> all) {
-    const std::span<const Entry> kept = selection.of_service_day(all);
-    if (!kept.empty()) sums.add(kept);
-  });
+  auto read = reading.each_service_day(
+      selection.days(), selection.volunteer(),
+      [&](std::span<const Entry> all) {
+        const std::span<const Entry> kept = selection.of_service_day(all);
+        if (!kept.empty()) sums.add(kept);
+      },
+      [&](std::span<const GroupEntry> all) {
+        const std::span<const GroupEntry> kept = selection.of_groups(all);
+        if (!kept.empty()) sums.add(kept);
+      });
   if (!read) return read;
   sums.finish();
   if (dimensions.empty() && !any) write({});
@@ -104,8 +114,8 @@ Result<void> answer_hours(const Asking& asking, const Filter& filter, const std:
   }
   const Layout layout = layout_of(dimensions);
   return answer_through(cut, head_of(by), sink, [&](RowSink& out) {
-    return layout.words == 1 ? sum_up<1>(*reading, *selection, dimensions, layout, out)
-                             : sum_up<7>(*reading, *selection, dimensions, layout, out);
+    return layout.words == 1 ? sum_up<1>(*reading, *selection, dimensions, layout, asking.language, out)
+                             : sum_up<7>(*reading, *selection, dimensions, layout, asking.language, out);
   });
 }
 

@@ -42,4 +42,21 @@ Result<void> Reading::each_service_day(DaySpan days, std::optional<VolunteerNo> 
   });
 }
 
+Result<void> Reading::each_service_day(DaySpan days, std::optional<VolunteerNo> volunteer, const Visit& visit,
+                                       const GroupDays::Visit& visit_groups) {
+  if (volunteer || days.empty()) return each_service_day(days, volunteer, visit);
+  GroupDays groups(asking_->book, days);
+  Result<void> given;
+  auto read = asking_->book.each_service_day(days, std::nullopt, [&](std::span<const Entry> service_day) {
+    if (const Day after = service_day.front().stretch.day + date::days{1}; groups.due(after)) {
+      given = groups.give_until(after, visit_groups);
+      if (!given) return false;
+    }
+    visit(recount_ ? recount_->recount(service_day) : service_day);
+    return true;
+  });
+  if (!read) return read;
+  return given ? groups.give_until(days.end, visit_groups) : given;
+}
+
 }  // namespace starhours::answers

@@ -6,6 +6,7 @@
 #include <starhours/zone.h>
 
 #include <answers/community.h>
+#include <answers/group_days.h>
 
 #include <functional>
 #include <memory>
@@ -46,6 +47,10 @@ class Reading {
   using Visit = std::function<void(std::span<const Entry>)>;
   // Every service day in order of (day, volunteer).
   [[nodiscard]] Result<void> each_service_day(DaySpan days, std::optional<VolunteerNo> volunteer, const Visit& visit);
+  // The same; and what groups did on a day comes before the service days of that day. No rule changes it, and it is no
+  // volunteer's.
+  [[nodiscard]] Result<void> each_service_day(DaySpan days, std::optional<VolunteerNo> volunteer, const Visit& visit,
+                                              const GroupDays::Visit& visit_groups);
 
  private:
   Reading(const Asking& asking, const Community& community, Zone zone);

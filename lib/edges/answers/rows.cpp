@@ -49,6 +49,11 @@ Result<Fates> fates_of(Book& book, const Sheet& sheet) {
   for (const Duplicate& duplicate : *duplicates) {
     if (duplicate.stretch.sheet == sheet.no) fates.duplicates.push_back(duplicate.stretch.row);
   }
+  const auto groups = book.group_entries(sheet.days);
+  if (!groups) return fail(groups.error());
+  for (const GroupEntry& group : *groups) {
+    if (group.sheet == sheet.no) (group.counts() ? fates.posted : fates.duplicates).push_back(group.row);
+  }
   std::sort(fates.posted.begin(), fates.posted.end());
   std::sort(fates.duplicates.begin(), fates.duplicates.end());
   return fates;

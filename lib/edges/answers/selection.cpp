@@ -78,4 +78,13 @@ std::span<const Entry> Selection::of_service_day(std::span<const Entry> service_
   return kept_;
 }
 
+std::span<const GroupEntry> Selection::of_groups(std::span<const GroupEntry> groups) {
+  if (!selective()) return groups;
+  kept_groups_.clear();
+  for (const GroupEntry& group : groups) {
+    if (keeps(group)) kept_groups_.push_back(group);
+  }
+  return kept_groups_;
+}
+
 }  // namespace starhours::answers

@@ -27,8 +27,14 @@ class Selection {
   [[nodiscard]] bool keeps_activity(ActivityNo activity) const {
     return !by_activity_ || holds(activities_, index_of(activity));
   }
+  [[nodiscard]] bool keeps(const GroupEntry& group) const {
+    return !volunteer_ && keeps_team(group.team) && keeps_activity(group.activity) &&
+           (!basis_ || *basis_ == group.basis);
+  }
   // Those of one service day that are kept; the view holds until the next call.
   [[nodiscard]] std::span<const Entry> of_service_day(std::span<const Entry> service_day);
+  // The same of what groups did.
+  [[nodiscard]] std::span<const GroupEntry> of_groups(std::span<const GroupEntry> groups);
 
  private:
   static bool holds(const std::vector<bool>& set, std::uint32_t number) { return number < set.size() && set[number]; }
@@ -41,6 +47,7 @@ class Selection {
   std::vector<bool> activities_;  // by number
   std::optional<Basis> basis_;
   std::vector<Entry> kept_;
+  std::vector<GroupEntry> kept_groups_;
 };
 
 // By number: the team and all under it.

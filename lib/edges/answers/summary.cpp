@@ -32,6 +32,8 @@ struct Sums {
   std::int64_t beneficiary_visits = 0;
   std::int64_t suspense = 0;
   std::int64_t duplicates = 0;
+  std::int64_t group_attendances = 0;
+  std::int64_t group_minutes = 0;
 };
 
 struct Measure {
@@ -48,12 +50,14 @@ const std::vector<Measure>& measures() {
        &Sums::volunteers,
        1,
        {"人", "people"},
-       {"人数：有服务记录的志愿者，不重复计", "distinct volunteers with an entry"}},
+       {"人数：有服务记录的志愿者，不重复计；未具名的集体不计在内",
+        "distinct volunteers with an entry; unnamed people of groups are not among them"}},
       {"participations",
        &Sums::participations,
        1,
        {"人次", "participations"},
-       {"人次：志愿者 × 活动 × 服务日，不重复计", "distinct volunteer x activity x service day"}},
+       {"人次：志愿者 × 活动 × 服务日，不重复计；另加集体人次",
+        "distinct volunteer x activity x service day, and group attendances"}},
       {"sessions",
        &Sums::sessions,
        1,
@@ -102,6 +106,18 @@ const std::vector<Measure>& measures() {
        1,
        {"行", "rows"},
        {"重复：期内已知为重复、未计入的记录", "rows of the period known as duplicates, which count nothing"}},
+      {"group_attendances",
+       &Sums::group_attendances,
+       1,
+       {"人次", "participations"},
+       {"集体人次：未具名的集体记录中的人数之和，已含在人次中",
+        "people of rows for groups of unnamed people; among the participations"}},
+      {"group_hours",
+       &Sums::group_minutes,
+       60,
+       {"小时", "hours"},
+       {"集体时长：未具名的集体记录的分钟 / 60，已含在服务时长中",
+        "minutes of rows for groups of unnamed people / 60; among the hours"}},
   };
   return all;
 }
@@ -110,19 +126,13 @@ class Summing {
  public:
   // Entries of one service day. REQUIRES: days do not go back.
   void add(std::span<const Entry> service_day, Sums& sums) {
-    const Day day = service_day.front().stretch.day;
-    if (!latest_ || *latest_ != day) {
-      latest_ = day;
-      ++sums.service_days;
-      ++day_number_;
-    }
+    turn_to(service_day.front().stretch.day, sums);
     if (volunteers_.find_or_add({index_of(service_day.front().stretch.volunteer)}, 0).added) ++sums.volunteers;
     seen_.clear();
     for (const Entry& entry : service_day) {
       sums.minutes += entry.credited;
       seen_.push_back(entry.stretch.activity);
-      const TeamNo team = entry.stretch.team;
-      if (team != TeamNo::none && teams_.find_or_add({index_of(team)}, 0).added) ++sums.teams;
+      serve_for(entry.stretch.team, sums);
     }
     std::sort(seen_.begin(), seen_.end());
     seen_.erase(std::unique(seen_.begin(), seen_.end()), seen_.end());
@@ -131,10 +141,33 @@ class Summing {
       if (activity != ActivityNo::none) hold(activity, sums);
     }
   }
+  // What groups did on one day. REQUIRES: as above.
+  void add(std::span<const GroupEntry> groups, Sums& sums) {
+    turn_to(groups.front().day, sums);
+    for (const GroupEntry& group : groups) {
+      sums.minutes += group.minutes;
+      sums.group_minutes += group.minutes;
+      sums.participations += group.people;
+      sums.group_attendances += group.people;
+      serve_for(group.team, sums);
+      if (group.activity != ActivityNo::none) hold(group.activity, sums);
+    }
+  }
   // Those with an entry.
   [[nodiscard]] bool held(ActivityNo no) const { return index_of(no) < held_on_.size() && held_on_[index_of(no)] != 0; }
 
  private:
+  void turn_to(Day day, Sums& sums) {
+    if (latest_ && *latest_ == day) return;
+    latest_ = day;
+    ++sums.service_days;
+    ++day_number_;
+  }
+
+  void serve_for(TeamNo team, Sums& sums) {
+    if (team != TeamNo::none && teams_.find_or_add({index_of(team)}, 0).added) ++sums.teams;
+  }
+
   void hold(ActivityNo activity, Sums& sums) {
     const std::uint32_t number = index_of(activity);
     if (number >= held_on_.size()) held_on_.resize(std::size_t{number} + 1, 0);
@@ -177,6 +210,10 @@ Result<void> count_rows_beside(Book& book, const Selection& selection, Sums& sum
   if (!duplicates) return fail(duplicates.error());
   sums.duplicates = std::count_if(duplicates->begin(), duplicates->end(),
                                   [&](const Duplicate& duplicate) { return selection.keeps(duplicate.stretch); });
+  const auto groups = book.group_entries(selection.days());
+  if (!groups) return fail(groups.error());
+  sums.duplicates += std::count_if(groups->begin(), groups->end(),
+                                   [&](const GroupEntry& group) { return !group.counts() && selection.keeps(group); });
   return {};
 }
 
@@ -194,10 +231,16 @@ Result<void> answer_summary(const Asking& asking, const Filter& filter, RowSink&
 
   Sums sums;
   Summing summing;
-  auto read = reading->each_service_day(selection->days(), selection->volunteer(), [&](std::span<const Entry> all) {
-    const std::span<const Entry> kept = selection->of_service_day(all);
-    if (!kept.empty()) summing.add(kept, sums);
-  });
+  auto read = reading->each_service_day(
+      selection->days(), selection->volunteer(),
+      [&](std::span<const Entry> all) {
+        const std::span<const Entry> kept = selection->of_service_day(all);
+        if (!kept.empty()) summing.add(kept, sums);
+      },
+      [&](std::span<const GroupEntry> all) {
+        const std::span<const GroupEntry> kept = selection->of_groups(all);
+        if (!kept.empty()) summing.add(kept, sums);
+      });
   if (!read) return read;
   count_registered(*community, *selection, filter.period, sums);
   count_beneficiaries(*community, summing, sums);

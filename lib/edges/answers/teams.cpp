@@ -26,8 +26,9 @@ Result<void> answer_teams(const Asking& asking, const Cut& cut, RowSink& sink) {
       columns({"team:id", "name:thing", "parent", "kind", "members", "minutes", "hours", "entries", "volunteers"})};
   return answer_through(cut, head, sink, [&](RowSink& out) -> Result<void> {
     Tallies tallies{TallyOptions{}};
-    auto read = reading->each_service_day(representable_days, std::nullopt,
-                                          [&](std::span<const Entry> entries) { tallies.add(entries); });
+    auto read = reading->each_service_day(
+        representable_days, std::nullopt, [&](std::span<const Entry> entries) { tallies.add(entries); },
+        [&](std::span<const GroupEntry> groups) { tallies.add_groups(groups); });
     if (!read) return read;
     std::map<TeamNo, std::int64_t> members;
     for (const Volunteer& volunteer : community->volunteers()) ++members[volunteer.team];

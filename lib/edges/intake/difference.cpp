@@ -66,12 +66,22 @@ class Side {
     };
     std::stable_sort(named_.entries.begin(), named_.entries.end(), key_before);
     at_ = named_.entries.begin();
+    std::erase_if(named_.groups, [](const GroupEntry& group) { return !group.counts(); });
+    group_at_ = named_.groups.begin();
   }
-  [[nodiscard]] bool ended() const { return at_ == named_.entries.end(); }
-  [[nodiscard]] std::pair<Day, std::string> key() const { return {at_->stretch.day, id(*at_)}; }
+  [[nodiscard]] bool ended() const { return at_ == named_.entries.end() && group_at_ == named_.groups.end(); }
+  [[nodiscard]] std::pair<Day, std::string> key() const {
+    const bool group_next =
+        group_at_ != named_.groups.end() && (at_ == named_.entries.end() || group_at_->day <= at_->stretch.day);
+    if (group_next) return {group_at_->day, {}};
+    return {at_->stretch.day, id(*at_)};
+  }
   Lines take(const std::pair<Day, std::string>& key) {
     Lines lines;
-    for (; !ended() && at_->stretch.day == key.first && id(*at_) == key.second; ++at_) {
+    for (; group_at_ != named_.groups.end() && group_at_->day == key.first && key.second.empty(); ++group_at_) {
+      lines.push_back(named_.names.line(*group_at_));
+    }
+    for (; at_ != named_.entries.end() && at_->stretch.day == key.first && id(*at_) == key.second; ++at_) {
       lines.push_back(named_.names.line(*at_));
     }
     return lines;
@@ -83,6 +93,7 @@ class Side {
   }
   NamedEntries& named_;
   std::vector<Entry>::iterator at_;
+  std::vector<GroupEntry>::iterator group_at_;
 };
 
 template <class Thing>
@@ -128,7 +139,29 @@ std::vector<std::string> BookNames::volunteer_ids() const {
 }
 
 JournalLine BookNames::line(const Entry& entry) const {
-  const Stretch& stretch = entry.stretch;
+  JournalLine line = this->line(entry.stretch);
+  line.claimed = entry.stretch.length;
+  line.worked = entry.worked;
+  line.credited = entry.credited;
+  return line;
+}
+
+JournalLine BookNames::line(const GroupEntry& group) const {
+  Stretch stretch;
+  stretch.day = group.day;
+  stretch.start = group.start;
+  stretch.length = group.length;
+  stretch.activity = group.activity;
+  stretch.team = group.team;
+  stretch.sheet = group.sheet;
+  stretch.row = group.row;
+  stretch.basis = group.basis;
+  JournalLine line = this->line(stretch);
+  line.claimed = line.worked = line.credited = group.minutes;
+  return line;
+}
+
+JournalLine BookNames::line(const Stretch& stretch) const {
   JournalLine line;
   line.day = stretch.day;
   line.volunteer = volunteer_id(stretch.volunteer);
@@ -140,9 +173,6 @@ JournalLine BookNames::line(const Entry& entry) const {
     line.end = stretch.end();
   }
   line.basis = stretch.basis;
-  line.claimed = stretch.length;
-  line.worked = entry.worked;
-  line.credited = entry.credited;
   if (const auto sheet = sheets_.find(stretch.sheet); sheet != sheets_.end()) {
     const Sheet::ShownRow row = sheet->second.shown(stretch.row);
     line.sheet = sheet->second.options.source;

@@ -18,8 +18,10 @@ class BookNames {
   // By number; empty where there is nobody.
   [[nodiscard]] std::vector<std::string> volunteer_ids() const;
   [[nodiscard]] JournalLine line(const Entry& entry) const;
+  [[nodiscard]] JournalLine line(const GroupEntry& group) const;
 
  private:
+  [[nodiscard]] JournalLine line(const Stretch& stretch) const;
   struct Person {
     std::string id;
     std::string name;
@@ -33,9 +35,10 @@ class BookNames {
 struct NamedEntries {
   BookNames names;
   std::vector<Entry> entries;
+  std::vector<GroupEntry> groups;  // ascending by day; duplicates are passed over
 };
 
-// By day and volunteer id. An entry that says and counts the same in another row has not changed.
+// By day and volunteer id, groups first. An entry that says and counts the same in another row has not changed.
 [[nodiscard]] std::vector<JournalChange> difference(NamedEntries before, NamedEntries after);
 
 // All entries of the journal.

@@ -45,6 +45,9 @@ Result<Replacement> begin_replacement(Desk& desk, SheetNo no) {
   auto journal = whole_journal(desk.book);
   if (!journal) return fail(journal.error());
   replacement.before.entries = std::move(*journal);
+  auto groups = desk.book.group_entries(representable_days);
+  if (!groups) return fail(groups.error());
+  replacement.before.groups = std::move(*groups);
   if (auto removed = desk.book.remove_sheet(no); !removed) return fail(removed.error());
   if (auto counted = count_again(desk); !counted) return fail(counted.error());
   return replacement;
@@ -60,10 +63,19 @@ Result<std::vector<JournalChange>> changes_of(Book& book, Replacement replacemen
     auto days = book.read_service_days(outcome.keys);
     if (!days) return fail(days.error());
     after.entries = std::move(days->entries);
+    replacement.before.groups = std::move(outcome.groups_before);
+    for (const Day day : outcome.group_days) {
+      auto groups = book.group_entries({day, day + date::days{1}});
+      if (!groups) return fail(groups.error());
+      after.groups.insert(after.groups.end(), groups->begin(), groups->end());
+    }
   } else {
     auto journal = whole_journal(book);
     if (!journal) return fail(journal.error());
     after.entries = std::move(*journal);
+    auto groups = book.group_entries(representable_days);
+    if (!groups) return fail(groups.error());
+    after.groups = std::move(*groups);
   }
   return difference(std::move(replacement.before), std::move(after));
 }

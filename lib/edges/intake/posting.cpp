@@ -1,5 +1,6 @@
 #include "intake/posting.h"
 
+#include "intake/group_posting.h"
 #include "intake/persons.h"
 
 #include <starhours/credit.h>
@@ -298,7 +299,10 @@ Result<PostingOutcome> post_sheets(Desk& desk, const Directory& directory, std::
                                    const std::vector<ServiceDayKey>& retracted, bool keep_before) {
   auto persons = Persons::load(desk.book);
   if (!persons) return fail(persons.error());
-  return Pass(desk, directory, sheets, *persons, keep_before).run(retracted);
+  auto outcome = Pass(desk, directory, sheets, *persons, keep_before).run(retracted);
+  if (!outcome) return outcome;
+  if (auto posted = post_groups(desk, sheets, *outcome, keep_before); !posted) return fail(posted.error());
+  return outcome;
 }
 
 }  // namespace starhours

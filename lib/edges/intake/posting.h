@@ -26,11 +26,13 @@ struct PostingOutcome {
   // If asked for: the service days touched, ascending, and what the book held of them.
   std::vector<ServiceDayKey> keys;
   std::vector<Entry> before;
+  std::vector<Day> group_days;  // the same of groups
+  std::vector<GroupEntry> groups_before;
 };
 
-// Posts the stretches of `sheets`, whose mentions are resolved. All that the book held of these sheets is taken out;
-// `retracted` are the service days it was in, ascending, distinct. `directory` has everything enrolled. Whoever is said
-// to be somebody else serves as that person.
+// Posts the stretches of `sheets`, whose mentions are resolved, and their groups. All that the book held of these
+// sheets is taken out; `retracted` are the service days it was in, ascending, distinct. `directory` has everything
+// enrolled. Whoever is said to be somebody else serves as that person.
 [[nodiscard]] Result<PostingOutcome> post_sheets(Desk& desk, const Directory& directory,
                                                  std::vector<StagedSheet>& sheets,
                                                  const std::vector<ServiceDayKey>& retracted, bool keep_before = false);

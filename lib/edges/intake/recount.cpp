@@ -59,7 +59,17 @@ Result<std::int64_t> credited_minutes(Book& book) {
     for (const MonthTotal& total : totals) minutes += total.minutes;
   });
   if (!read) return fail(read.error());
-  return minutes;
+  // Month by month: they may be many.
+  Day from = representable_days.first;
+  while (true) {
+    const auto next = book.group_day_from(from);
+    if (!next) return fail(next.error());
+    if (!*next) return minutes;
+    from = **next + date::days{31};
+    const auto groups = book.group_entries({**next, from});
+    if (!groups) return fail(groups.error());
+    for (const GroupEntry& group : *groups) minutes += group.counts() ? group.minutes : 0;
+  }
 }
 
 }  // namespace starhours

@@ -154,6 +154,7 @@ class Staging {
   // A row with several sign-ins waits whole if one of them must.
   Result<void> take_sign_in() {
     const SignIn& first = row_.sign_ins.front();
+    if (first.people > 0) return take_group();
     write_key(first);
     const TextIndex::Aim aim = mention_keys_.aim(key_);
     const std::size_t stretches_before = staged_.stretches.size();
@@ -175,15 +176,74 @@ class Staging {
       Stretch& stretch = staged_.stretches[at];
       stretch.volunteer = VolunteerNo{*mention};
       stretch.team = staged_.mentions[*mention].team;
-      DaySpan& days = staged_.sheet.days;
-      if (days.empty()) {
-        days = {stretch.day, stretch.day + date::days{1}};
-      } else {
-        days.first = std::min(days.first, stretch.day);
-        days.end = std::max(days.end, stretch.day + date::days{1});
-      }
+      cover(stretch.day);
     }
     return {};
+  }
+
+  void cover(Day day) {
+    DaySpan& days = staged_.sheet.days;
+    if (days.empty()) {
+      days = {day, day + date::days{1}};
+    } else {
+      days.first = std::min(days.first, day);
+      days.end = std::max(days.end, day + date::days{1});
+    }
+  }
+
+  // Several people of whom nobody is named: each of them is admitted as one would be.
+  Result<void> take_group() {
+    const std::size_t groups_before = staged_.groups.size();
+    for (const SignIn& sign_in : row_.sign_ins) {
+      auto activity = activities_.no_of(sign_in.activity, staged_.activities);
+      if (!activity) return fail(activity.error());
+      const SignIn one = one_of(sign_in);
+      admitter_.admit(one, names_.directory().activity(*activity), admission_);
+      if (admission_.refused) {
+        staged_.groups.resize(groups_before);
+        return refuse(one);
+      }
+      if (admission_.warnings != 0) warn();
+      take_group_pieces(sign_in, *activity, &sign_in != &row_.sign_ins.front());
+    }
+    auto team = team_of(row_.sign_ins.front());
+    if (!team) return fail(team.error());
+    for (std::size_t at = groups_before; at < staged_.groups.size(); ++at) {
+      staged_.groups[at].team = *team;
+      cover(staged_.groups[at].day);
+    }
+    return {};
+  }
+
+  // What a row says of a group, as if of one of them: of hours that are everybody's, a share no smaller than anybody's.
+  static SignIn one_of(const SignIn& group) {
+    SignIn one = group;
+    if (group.stated && group.people_together) {
+      const auto people = static_cast<std::int32_t>(group.people);
+      const std::int32_t together = group.stated->count();
+      one.stated = Minutes{together / people + (together % people > 0 ? 1 : 0)};
+    }
+    return one;
+  }
+
+  void take_group_pieces(const SignIn& sign_in, ActivityNo activity, bool follows) {
+    GroupEntry group;
+    group.activity = activity;
+    group.sheet = staged_.sheet.no;
+    group.row = row_.row;
+    group.people = sign_in.people;
+    group.basis = admission_.basis;
+    group.follows = follows;
+    for (const Piece& piece : admission_.pieces) {
+      group.day = piece.day;
+      group.start = piece.start;
+      group.length = group.timed() ? piece.length : std::uint16_t{0};
+      group.before = piece.before;
+      group.after = piece.after;
+      group.minutes = !group.timed() && sign_in.people_together ? sign_in.stated->count()
+                                                                : std::int64_t{piece.length} * sign_in.people;
+      staged_.groups.push_back(group);
+    }
   }
 
   Result<void> refuse(const SignIn& sign_in) {
@@ -248,6 +308,13 @@ class Staging {
     staged_.tell(std::move(problem), row_.row);
   }
 
+  Result<TeamNo> team_of(const SignIn& sign_in) {
+    const std::size_t teams_before = staged_.teams.size();
+    auto team = teams_.no_of(sign_in.team, staged_.teams);
+    if (team && staged_.teams.size() != teams_before) warn_of_team(sign_in.team);
+    return team;
+  }
+
   // The team is part of how a row writes somebody, so it need not be looked up again for each row.
   void write_key(const SignIn& sign_in) {
     key_.clear();
@@ -262,10 +329,8 @@ class Staging {
   Result<std::uint32_t> mention_of(const SignIn& sign_in, TextIndex::Aim aim) {
     const std::uint32_t number = mention_keys_.number_of(key_, aim);
     if (number == staged_.mentions.size()) {
-      const std::size_t teams_before = staged_.teams.size();
-      auto team = teams_.no_of(sign_in.team, staged_.teams);
+      auto team = team_of(sign_in);
       if (!team) return fail(team.error());
-      if (staged_.teams.size() != teams_before) warn_of_team(sign_in.team);
       StagedMention& added = staged_.mentions.emplace_back();
       added.mention = {std::string(sign_in.volunteer_id), std::string(sign_in.name), std::string(sign_in.id_number),
                        std::string(sign_in.phone), std::string(sign_in.team)};

@@ -6,6 +6,7 @@
 #include "intake/text_names.h"
 
 #include <starhours/admit.h>
+#include <starhours/group_entry.h>
 #include <starhours/intake.h>
 #include <starhours/sheet_reader.h>
 
@@ -45,6 +46,7 @@ struct StagedSheet {
   std::vector<StagedMention> mentions;
   // `volunteer` holds the index of the mention until it is posted; one stretch a piece of a sign-in.
   std::vector<Stretch> stretches;
+  std::vector<GroupEntry> groups;  // one a piece of a sign-in of several unnamed people
   std::vector<UsedName> teams;
   std::vector<UsedName> activities;
   std::vector<SuspenseRow> suspense;

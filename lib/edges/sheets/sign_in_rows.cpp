@@ -323,24 +323,49 @@ void SignInRows::tell_of_time(SheetRow& row, const TimeCell& cell, Problem probl
   cells_.tell_at(row, cell.cell, std::move(problem));
 }
 
-// Of a row that is something, but not simply a sign-in.
-void SignInRows::judge(SheetRow& row, const HoursCell& hours) {
+bool SignInRows::read_people(SheetRow& row, HoursCell& hours) {
   SignIn& sign_in = row.sign_ins.front();
-  const bool timed = this->timed();
-  if (!names_somebody(sign_in)) {
-    const auto people = cells_.people();
-    // One person of whom the sheet could have said the name is no group.
-    const std::uint32_t fewest = cells_.columns().names_people() ? 2 : 1;
-    if (people && *people >= fewest && (timed || hours.state == State::read)) {
-      sign_in.people = *people;
-      sign_in.people_together = hours.column == Column::total_hours;
-    } else {
-      cells_.tell(
-          row, Column::name,
-          error(Kind::missing_volunteer, "missing volunteer: the row gives no name, id, identity number or phone",
-                "write a name or a volunteer id"));
+  const Columns& columns = cells_.columns();
+  const bool of_each = hours.column != Column::total_hours && hours.state != State::empty;
+  if (columns.has(Column::total_hours) && !columns.has(Column::minutes) && !of_each) {
+    hours.column = Column::total_hours;
+    hours.text = cells_.raw(Column::total_hours);
+    if (const auto together = read_stated_together(hours.text, false)) {
+      hours.state = State::read;
+      hours.stated = *together;
     }
   }
+  const bool states_some = hours.state == State::read && hours.stated > Minutes{0};
+  const auto people = cells_.people();
+  if (columns.names_people()) {
+    // One person of whom the sheet could have said the name is no group.
+    if (people && *people > 1 && (timed() || hours.state == State::read)) sign_in.people = *people;
+  } else if (people && *people == 0 && !(states_some && hours.column == Column::total_hours)) {
+    if (row.kind == RowKind::sign_in) row.kind = RowKind::absent;
+    return false;
+  } else if (people) {
+    sign_in.people = *people;
+  }
+  if (sign_in.people > 0) {
+    sign_in.people_together = hours.state == State::read && hours.column == Column::total_hours;
+  } else if (columns.has(Column::people) && !columns.names_people()) {
+    const std::string_view cell = cells_.raw(Column::people);
+    const std::string found = cell.empty() ? std::string("missing number of people: the row names nobody")
+                                           : fmt::format("{} is not a number of people who served", quoted(cell));
+    cells_.tell(row, Column::people, error(Kind::missing_volunteer, found, "write how many served, as in 12"));
+  } else {
+    cells_.tell(row, Column::name,
+                error(Kind::missing_volunteer, "missing volunteer: the row gives no name, id, identity number or phone",
+                      "write a name or a volunteer id"));
+  }
+  return true;
+}
+
+// Of a row that is something, but not simply a sign-in.
+void SignInRows::judge(SheetRow& row, HoursCell& hours) {
+  SignIn& sign_in = row.sign_ins.front();
+  const bool timed = this->timed();
+  if (!names_somebody(sign_in) && !read_people(row, hours)) return;
   const bool states_some = hours.state == State::read && hours.stated > Minutes{0};
   bool marked = hours.state == State::absent;
   bool unread = hours.state == State::unread;

@@ -53,7 +53,9 @@ class SignInRows {
   void read_span(HoursCell& hours);
   void read_matrix(SheetRow& row);
   void give(SheetRow& row, const HoursCell& hours);
-  void judge(SheetRow& row, const HoursCell& hours);
+  void judge(SheetRow& row, HoursCell& hours);
+  // Of a row that names nobody: how many they are. False if nobody came, and no more is to be said.
+  [[nodiscard]] bool read_people(SheetRow& row, HoursCell& hours);
   void tell_of_time(SheetRow& row, const TimeCell& cell, Problem problem) const;
   // Whether the row says itself that it is no service: absent, or not approved yet.
   [[nodiscard]] bool set_aside(SheetRow& row);

@@ -16,6 +16,7 @@ constexpr std::int64_t quarter_seconds = 900;
 constexpr std::int64_t hour_seconds = 3600;
 constexpr std::int64_t day_seconds = 24 * hour_seconds;
 constexpr std::int64_t most_seconds = 10'000 * hour_seconds;  // not reached
+constexpr std::int64_t most_seconds_together = 10'000'000 * hour_seconds;
 
 // A number with its decimals: value / scale.
 struct Decimal {
@@ -167,7 +168,7 @@ class Amounts {
         if (!cursor_.done()) return std::nullopt;
         total += hour_seconds / 2;
       }
-      if (total >= most_seconds) return std::nullopt;
+      if (total >= most_seconds_together) return std::nullopt;
     }
     return total;
   }
@@ -234,6 +235,14 @@ std::optional<Minutes> read_stated(std::string_view cell, bool in_minutes) {
   const auto seconds = read_seconds(folded.text(), in_minutes);
   if (!seconds || *seconds >= most_seconds) return std::nullopt;
   return Minutes{static_cast<std::int32_t>(*seconds / minute_seconds)};
+}
+
+std::optional<Minutes> read_stated_together(std::string_view cell, bool in_minutes) {
+  const Folded folded(trimmed(cell));
+  if (!folded.fits()) return std::nullopt;
+  const auto seconds = read_seconds(folded.text(), in_minutes);
+  if (!seconds || *seconds >= most_seconds_together) return std::nullopt;
+  return Minutes{static_cast<std::int32_t>((*seconds + minute_seconds / 2) / minute_seconds)};
 }
 
 Problem explain_stated(std::string_view cell) {

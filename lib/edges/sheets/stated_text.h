@@ -17,6 +17,10 @@ namespace starhours::sheets {
 // if the cell cannot be read.
 [[nodiscard]] std::optional<Minutes> read_stated(std::string_view cell, bool in_minutes);
 
+// The hours of several people together, less than ten million. They are brought to the nearest minute: of the hours of
+// one the rest of a minute was not served, of a sum it is what a calculation left over.
+[[nodiscard]] std::optional<Minutes> read_stated_together(std::string_view cell, bool in_minutes);
+
 // What is wrong with a cell that could not be read: bad_hours, without a place.
 [[nodiscard]] Problem explain_stated(std::string_view cell);
 

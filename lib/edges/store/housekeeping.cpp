@@ -29,8 +29,9 @@ constexpr const char* drop_activities =
 
 // Referring tables before those they refer to.
 constexpr const char* drop_derived =
-    "DELETE FROM entries; DELETE FROM duplicates; DELETE FROM month_totals; DELETE FROM mentions; DELETE FROM names; "
-    "DELETE FROM suspense; DELETE FROM settlements; DELETE FROM volunteer_groups; DELETE FROM volunteers; DELETE FROM "
+    "DELETE FROM entries; DELETE FROM duplicates; DELETE FROM month_totals; DELETE FROM group_entries; "
+    "DELETE FROM mentions; DELETE FROM names; DELETE FROM suspense; DELETE FROM settlements; DELETE FROM "
+    "volunteer_groups; DELETE FROM volunteers; DELETE FROM "
     "teams; "
     "DELETE FROM activities; DELETE FROM projects; UPDATE housekeeping SET unchecked = 0";
 

@@ -30,7 +30,9 @@ constexpr const char* scan_duplicates =
 constexpr const char* keys_of_sheet =
     "SELECT day, volunteer FROM entries WHERE day >= ?1 AND day < ?2 AND sheet = ?3 UNION "
     "SELECT day, volunteer FROM duplicates WHERE day >= ?1 AND day < ?2 AND sheet = ?3 ORDER BY day, volunteer";
-constexpr const char* first_and_last = "SELECT (SELECT min(day) FROM entries), (SELECT max(day) FROM entries)";
+constexpr const char* first_and_last =
+    "SELECT min(first), max(last) FROM (SELECT (SELECT min(day) FROM entries) AS first, (SELECT max(day) FROM entries)"
+    " AS last UNION ALL SELECT (SELECT min(day) FROM group_entries), (SELECT max(day) FROM group_entries))";
 
 // OR FAIL: no copy of changed pages is kept for undoing the statement alone, since a failure undoes the transaction.
 constexpr const char* insert_entries = "INSERT OR FAIL INTO entries SELECT * FROM feed_entries";

@@ -29,7 +29,13 @@ constexpr Migration steps_from_all[] = {
      "CREATE TABLE settlements (sheet INTEGER NOT NULL REFERENCES sheets (no), row INTEGER NOT NULL,"
      " of_sha256 TEXT NOT NULL, of_row INTEGER NOT NULL, dismissed TEXT NOT NULL, PRIMARY KEY (sheet, row))"
      " STRICT, WITHOUT ROWID;"
-     "CREATE INDEX settlements_by_origin ON settlements (of_sha256, of_row);"},
+     "CREATE INDEX settlements_by_origin ON settlements (of_sha256, of_row);"
+     "CREATE TABLE group_entries (day INTEGER NOT NULL, sheet INTEGER NOT NULL, row INTEGER NOT NULL,"
+     " seq INTEGER NOT NULL, start INTEGER, length INTEGER NOT NULL, people INTEGER NOT NULL,"
+     " minutes INTEGER NOT NULL, activity INTEGER NOT NULL, team INTEGER NOT NULL, basis INTEGER NOT NULL,"
+     " before INTEGER NOT NULL, after INTEGER NOT NULL, follows INTEGER NOT NULL, nth INTEGER NOT NULL,"
+     " of_sheet INTEGER, of_row INTEGER, PRIMARY KEY (day, sheet, row, seq)) STRICT, WITHOUT ROWID;"
+     "CREATE INDEX group_entries_by_sheet ON group_entries (sheet);"},
 };
 
 }  // namespace

@@ -12,6 +12,7 @@
 
 #include <starhours/bytes.h>
 #include <starhours/credit.h>
+#include <starhours/group_entry.h>
 #include <starhours/result.h>
 #include <starhours/roster.h>
 #include <starhours/sheet_reader.h>
@@ -266,8 +267,8 @@ class Book {
   [[nodiscard]] Result<std::vector<ServiceDayKey>> service_days_of(SheetNo sheet, DaySpan days);
   // Replaces service days, and keeps the month totals right. Postings of one transaction are fastest in order of day.
   [[nodiscard]] Result<void> post(const Posting& posting);
-  // Forgets all that comes from reading sheets: journal, month totals, roster, projects, mentions, names, suspense.
-  // What stays is the sheets, their bytes, merges, history and the rulebook: it can be made again from them.
+  // Forgets all that comes from reading sheets: journal, groups, month totals, roster, projects, mentions, names,
+  // suspense. What stays is the sheets, their bytes, merges, history and the rulebook: it can be made again from them.
   [[nodiscard]] Result<void> clear_derived();
 
   // Calls `visit` with all entries of one service day at a time, in order of (day, volunteer).
@@ -276,11 +277,21 @@ class Book {
   [[nodiscard]] Result<void> each_service_day(DaySpan days, std::optional<VolunteerNo> volunteer,
                                               const VisitServiceDay& visit);
   [[nodiscard]] Result<std::vector<Duplicate>> duplicates(DaySpan days, std::optional<VolunteerNo> volunteer);
-  // The days from the first to past the last entry; empty for an empty journal.
+  // The days from the first to past the last entry, of groups too; empty for an empty journal.
   [[nodiscard]] Result<DaySpan> journal_days();
   // Totals of the calendar months that lie whole in `days`, month by month, ascending by volunteer within.
   using VisitMonth = std::function<void(Day first_of_month, std::span<const MonthTotal>)>;
   [[nodiscard]] Result<void> each_month(DaySpan days, const VisitMonth& visit);
+
+  // --- service of groups, beside the journal
+  // All that the book holds of these days, duplicates too, in order of day, sheet and row.
+  [[nodiscard]] Result<std::vector<GroupEntry>> group_entries(DaySpan days);
+  // The first day from `day` on with any.
+  [[nodiscard]] Result<std::optional<Day>> group_day_from(Day day);
+  // The days that hold a row of this sheet, ascending.
+  [[nodiscard]] Result<std::vector<Day>> group_days_of(SheetNo sheet);
+  // Replaces what the book holds of `day`. REQUIRES: `groups` are of that day, settled.
+  [[nodiscard]] Result<void> post_groups(Day day, std::span<const GroupEntry> groups);
 
  private:
   class Impl;

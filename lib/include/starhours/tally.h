@@ -6,6 +6,7 @@
 #pragma once
 
 #include <starhours/credit.h>
+#include <starhours/group_entry.h>
 #include <starhours/period.h>
 #include <starhours/roster.h>
 #include <starhours/rulebook.h>
@@ -65,6 +66,9 @@ class Tallies {
   explicit Tallies(TallyOptions options);
   // One service day whole. REQUIRES: days do not go back.
   void add(std::span<const Entry> service_day);
+  // What groups of unnamed people did on one day: for teams and everybody, for no volunteer. Their entries are as many
+  // as the people. REQUIRES: days do not go back.
+  void add_groups(std::span<const GroupEntry> groups);
 
   // Indexed by number; a missing or short index means nothing served. Empty tallies have entries == 0.
   [[nodiscard]] const Tally& of(VolunteerNo volunteer) const;
@@ -98,6 +102,8 @@ class Tallies {
     std::int64_t volunteers = 0;
   };
   [[nodiscard]] TeamLine& line_of(std::uint32_t team);
+  static void count_day(TeamLine& team, Day day);
+  void count_day(Day day);
   void count_for_teams(VolunteerLine& volunteer, std::uint32_t volunteer_no, Day day);
   [[nodiscard]] std::int64_t count_activities(std::uint32_t volunteer_no, Tally& volunteer);
 

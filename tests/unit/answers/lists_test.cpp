@@ -198,8 +198,8 @@ TEST_CASE("a summary names and defines its measures") {
   asking.language = Language::en;
   CHECK(answer([&](RowSink& sink) { return answer_summary(asking, filter, sink); }) ==
         "measure|value|unit|definition|\n"
-        "volunteers|300|people|distinct volunteers with an entry|\n"
-        "participations|600|participations|distinct volunteer x activity x service day|\n"
+        "volunteers|300|people|distinct volunteers with an entry; unnamed people of groups are not among them|\n"
+        "participations|600|participations|distinct volunteer x activity x service day, and group attendances|\n"
         "sessions|500|sessions|distinct activity x service day|\n"
         "activities|400|activities|distinct activities with an entry|\n"
         "hours|717|hours|credited minutes / 60, rounded half up to two places|\n"
@@ -210,7 +210,9 @@ TEST_CASE("a summary names and defines its measures") {
         "beneficiaries|4000|people|sum of those recorded for the activities with an entry|\n"
         "beneficiary_visits|9000|visits|sum of those recorded for the activities with an entry|\n"
         "suspense|0|rows|rows of the whole book that wait to be mended|\n"
-        "duplicates|100|rows|rows of the period known as duplicates, which count nothing|");
+        "duplicates|100|rows|rows of the period known as duplicates, which count nothing|\n"
+        "group_attendances|0|participations|people of rows for groups of unnamed people; among the participations|\n"
+        "group_hours|0|hours|minutes of rows for groups of unnamed people / 60; among the hours|");
 }
 
 }  // namespace

@@ -159,6 +159,26 @@ class MadeUpBook {
     stretches_.push_back(stretch);
   }
 
+  // So many unnamed people, on the day of `start` as above, so many minutes each.
+  void serve_together(std::uint32_t people, const std::string& activity, const std::string& team,
+                      const std::string& start, int minutes) {
+    GroupEntry group;
+    group.day = day(start.substr(0, 10));
+    if (!activity.empty()) group.activity = activities_.at(activity);
+    if (!team.empty()) group.team = teams_.at(team);
+    group.sheet = sheet_;
+    group.row = ++row_;
+    group.people = people;
+    group.minutes = std::int64_t{people} * minutes;
+    if (start.size() > 10) {
+      const int clock = std::stoi(start.substr(11, 2)) * 60 + std::stoi(start.substr(14, 2));
+      group.basis = Basis::clocked;
+      group.start = zone_.read(WallTime{group.day} + Minutes{clock}).earlier;
+      group.length = static_cast<std::uint16_t>(minutes);
+    }
+    groups_[group.day].push_back(group);
+  }
+
   // Everything served so far, in one transaction.
   void post() {
     std::map<std::pair<Day, VolunteerNo>, std::vector<Stretch>> days;
@@ -193,6 +213,11 @@ class MadeUpBook {
     auto transaction = book_->begin();
     REQUIRE(transaction);
     REQUIRE(book_->post(posting));
+    for (auto& [day, groups] : groups_) {
+      number_equal_groups(groups);
+      settle_groups(groups);
+      REQUIRE(book_->post_groups(day, groups));
+    }
     REQUIRE(transaction->commit());
   }
 
@@ -221,6 +246,7 @@ class MadeUpBook {
   std::map<std::string, TeamNo> teams_;
   std::map<std::string, ActivityNo> activities_;
   std::vector<Stretch> stretches_;
+  std::map<Day, std::vector<GroupEntry>> groups_;
   SheetNo sheet_{};
   std::uint32_t row_ = 0;
   int sheets_ = 0;

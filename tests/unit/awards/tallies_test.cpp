@@ -55,6 +55,30 @@ TEST_CASE("nothing served is nothing") {
   CHECK(tallies.teams().empty());
 }
 
+TEST_CASE("groups count for their team and everybody, as often as they are people") {
+  Tallies tallies({.activities = true, .basis = {Basis::stated}, .points = nullptr});
+  const auto group = [](int day, std::uint32_t activity, std::uint32_t team, std::uint32_t people,
+                        std::int64_t minutes) {
+    GroupEntry one;
+    one.day = Day{date::days{day}};
+    one.activity = ActivityNo{activity};
+    one.team = TeamNo{team};
+    one.people = people;
+    one.minutes = minutes;
+    return one;
+  };
+  GroupEntry clocked = group(1, 7, 1, 99, 999);
+  clocked.basis = Basis::clocked;
+  tallies.add_groups(std::vector<GroupEntry>{group(1, 7, 1, 20, 2400), group(1, 7, 1, 5, 300), clocked});
+  add_all(tallies, {entry(1, 3, 8, 1, 60, Basis::stated)});
+  tallies.add_groups(std::vector<GroupEntry>{group(2, 7, 0, 100'000, 6'000'000'000)});
+  CHECK(numbers(tallies.of(TeamNo{1})) == Numbers{2760, 26, 1, 2});
+  CHECK(numbers(tallies.of(TeamNo::none)) == Numbers{6'000'000'000, 100'000, 1, 1});
+  CHECK(numbers(tallies.everybody()) == Numbers{6'000'002'760, 100'026, 2, 2});
+  CHECK(tallies.volunteers_of(TeamNo{1}) == 1);
+  CHECK(tallies.volunteers() == std::vector<VolunteerNo>{VolunteerNo{3}});
+}
+
 TEST_CASE("participations are activities of a service day, volunteers and days are distinct") {
   Tallies tallies({.activities = true, .basis = {}, .points = nullptr});
   add_all(tallies, {entry(1, 3, 7, 1, 60), entry(1, 3, 7, 1, 30), entry(1, 3, 8, 2, 0),  // twice at 7

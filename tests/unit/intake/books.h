@@ -113,6 +113,15 @@ inline std::vector<std::string> facts(Book& book) {
     return true;
   });
   REQUIRE(visited);
+  const auto groups = book.group_entries(representable_days);
+  REQUIRE(groups);
+  for (const GroupEntry& group : *groups) {
+    if (!group.counts()) continue;
+    lines.push_back(fmt::format("group {} {} {} {} {} {} {}", to_string(group.day), activity_id(group.activity),
+                                team_id(group.team), name_of(group.basis),
+                                group.timed() ? group.start.time_since_epoch().count() : -1, group.people,
+                                group.minutes));
+  }
   std::sort(lines.begin(), lines.end());
   return lines;
 }

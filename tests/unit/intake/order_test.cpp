@@ -18,6 +18,7 @@ class Sheets {
     std::vector<TestSheet> sheets;
     const std::uint32_t count = 2 + below(4);
     for (std::uint32_t at = 0; at < count; ++at) sheets.push_back({fmt::format("s{}.csv", at), sign_ins()});
+    for (std::uint32_t at = below(3); at > 0; --at) sheets.push_back({fmt::format("g{}.csv", at), groups()});
     if (below(2) == 0) sheets.push_back({"volunteers.csv", volunteers()});
     if (below(3) == 0) sheets.push_back({"teams.csv", "team_id,name,parent,kind\nT1,甲队,,服务队\nT2,乙队,T1,分队\n"});
     if (below(3) == 0) {
@@ -33,6 +34,18 @@ class Sheets {
   template <std::size_t N>
   std::string one_of(const char* const (&texts)[N]) {
     return texts[below(N)];
+  }
+
+  std::string groups() {
+    static constexpr const char* teams[] = {"", "甲队", "T1"};
+    static constexpr const char* activities[] = {"清洁", "A1"};
+    static constexpr const char* times[] = {"09:00,11:00", "23:00,01:00", "09:00,", ","};
+    std::string text = "activity,team,date,people,sign_in,sign_out,total hours\n";
+    for (std::uint32_t row = 1 + below(6); row > 0; --row) {
+      text += fmt::format("{},{},2025-03-{:02},{},{},{}\n", one_of(activities), one_of(teams), 1 + below(2), below(3),
+                          one_of(times), below(3));
+    }
+    return text;
   }
 
   std::string sign_ins() {

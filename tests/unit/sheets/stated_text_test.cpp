@@ -206,3 +206,19 @@ TEST_CASE("every minute of a day is read in every form") {
   }
   CHECK(wrong == 0);
 }
+
+TEST_CASE("hours of several people together") {
+  const auto minutes = [](std::string_view cell) {
+    const auto read = read_stated_together(cell, false);
+    return read ? read->count() : -1;
+  };
+  CHECK(minutes("0.667") == 40);
+  CHECK(minutes("1.33") == 80);
+  CHECK(minutes("2:00:29") == 120);
+  CHECK(minutes("2:00:30") == 121);
+  CHECK(minutes("64000") == 3'840'000);
+  CHECK(minutes("9999999小时") == 599'999'940);
+  CHECK(minutes("10000000") == -1);
+  CHECK(minutes("很多") == -1);
+  CHECK_FALSE(read_stated("10000", false));
+}
