@@ -9,6 +9,8 @@
 namespace starhours {
 
 void add_import(CLI::App& parent, Session& session);
+void add_undo(CLI::App& parent, Session& session);
+void add_merge(CLI::App& parent, Session& session);
 
 void add_query_hours(CLI::App& parent, Session& session);
 void add_query_entries(CLI::App& parent, Session& session);
@@ -18,6 +20,7 @@ void add_query_activities(CLI::App& parent, Session& session);
 void add_query_sheets(CLI::App& parent, Session& session);
 void add_query_suspense(CLI::App& parent, Session& session);
 void add_query_rows(CLI::App& parent, Session& session);
+void add_query_history(CLI::App& parent, Session& session);
 void add_query_why(CLI::App& parent, Session& session);
 
 void add_report_awards(CLI::App& parent, Session& session);

@@ -1,12 +1,15 @@
 #include "commands.h"
+#include "explain.h"
 #include "flag.h"
 #include "head_source.h"
 #include "inputs.h"
 #include "output_options.h"
+#include "reading_flags.h"
 #include "receipts.h"
 #include "rulebook_source.h"
 #include "watched_source.h"
 
+#include <starhours/answers.h>
 #include <starhours/intake.h>
 
 #include <fmt/format.h>
@@ -17,34 +20,25 @@
 namespace starhours {
 namespace {
 
+// What --replace without a sheet stands for.
+const std::string of_same_name = "*";
+
 struct ImportOptions {
   std::vector<std::string> files;
-  ReadingOptions reading;
+  ReadingFlags reading;
+  std::string replace;  // empty: not asked for
   bool dry_run = false;
   bool strict = false;
+  bool explain = false;
   OutputOptions output;
 };
-
-Result<std::optional<SheetKind>> read_sheet_kind(const std::string& text) {
-  if (const std::optional<SheetKind> kind = sheet_kind_named(text)) return kind;
-  std::vector<std::string> names;
-  for (const SheetKind kind :
-       {SheetKind::sign_ins, SheetKind::volunteers, SheetKind::teams, SheetKind::activities, SheetKind::projects}) {
-    names.emplace_back(name_of(kind));
-  }
-  return fail(usage_problem("", fmt::format("unknown kind of sheet '{}'{}", text, did_you_mean(text, names)),
-                            fmt::format("one of {}", fmt::join(names, ", "))));
-}
-
-Result<std::optional<Day>> read_sheet_day(const std::string& text) {
-  return read_day(text).map([](Day day) { return std::optional<Day>(day); });
-}
 
 // One run of the command: its sheets one after another into a book that is opened, or made, for the first that can be
 // read.
 class Import {
  public:
-  Import(Session& session, const ImportOptions& options) : session_(session), options_(options) {}
+  Import(Session& session, const ImportOptions& options, ReadingOptions reading)
+      : session_(session), options_(options), reading_(std::move(reading)) {}
 
   int run();
 
@@ -53,6 +47,9 @@ class Import {
   bool take(const Input& input);
   bool take(const Input& input, ByteSource& source);
   bool fail_sheet(const Input& input, Problem problem);
+  // The sheet that the input takes the place of.
+  [[nodiscard]] Result<SheetNo> replaced_by(const Input& input);
+  [[nodiscard]] int write_results();
   bool open_book();
   // One transaction around all sheets, where it is all or nothing.
   bool begin_whole();
@@ -62,6 +59,8 @@ class Import {
 
   Session& session_;
   const ImportOptions& options_;
+  ReadingOptions reading_;
+  std::string zone_;                   // of the book
   std::optional<RulebookText> rules_;  // of --rules
   std::optional<Book> book_;
   std::optional<Book::Transaction> whole_;  // goes before the book
@@ -89,13 +88,46 @@ int Import::run() {
     session_.say("interrupted");
     note(exit_code::interrupted);
   }
-  if (options_.output.format || !options_.output.file.empty()) {
-    note(write_answer(session_, options_.output, [this](RowSink& sink) -> Result<void> {
-      write_receipts(outcomes_, sink);
-      return {};
-    }));
-  }
+  note(write_results());
   return code_;
+}
+
+// The difference that replacements made is what was asked for; receipts are told anyhow.
+int Import::write_results() {
+  if (!options_.replace.empty()) {
+    if (!book_) return code_;
+    std::vector<JournalChange> changes;
+    for (SheetOutcome& outcome : outcomes_) {
+      if (!outcome.receipt || outcome.receipt->refused) continue;
+      std::vector<JournalChange>& of_sheet = outcome.receipt->changes;
+      changes.insert(changes.end(), std::make_move_iterator(of_sheet.begin()), std::make_move_iterator(of_sheet.end()));
+    }
+    return write_answer(session_, options_.output, [&](RowSink& sink) { return write_changes(changes, zone_, sink); });
+  }
+  if (!options_.output.format && options_.output.file.empty()) return exit_code::done;
+  return write_answer(session_, options_.output, [this](RowSink& sink) -> Result<void> {
+    write_receipts(outcomes_, sink);
+    return {};
+  });
+}
+
+Result<SheetNo> Import::replaced_by(const Input& input) {
+  if (options_.replace != of_same_name) {
+    return sheet_called(*book_, options_.replace).map([](const Sheet& sheet) { return sheet.no; });
+  }
+  const auto sheets = book_->sheets();
+  if (!sheets) return fail(sheets.error());
+  std::vector<const Sheet*> namesakes;
+  for (const Sheet& sheet : *sheets) {
+    if (sheet.options.source == input.name) namesakes.push_back(&sheet);
+  }
+  if (namesakes.size() == 1) return namesakes.front()->no;
+  if (namesakes.empty()) {
+    return fail(error(Kind::usage, fmt::format("no sheet of the book is called '{}'", input.name),
+                      "name the sheet that goes, as in --replace=march.csv; query sheets lists them"));
+  }
+  return fail(error(Kind::usage, fmt::format("{} sheets of the book are called '{}'", namesakes.size(), input.name),
+                    fmt::format("say which goes: --replace={}", namesakes.back()->sha256.substr(0, 12))));
 }
 
 bool Import::take(const Input& input) {
@@ -115,7 +147,7 @@ bool Import::take(const Input& input) {
 bool Import::take(const Input& input, ByteSource& source) {
   Environment& environment = session_.environment();
   IntakeOptions intake;
-  intake.reading = options_.reading;
+  intake.reading = reading_;
   intake.reading.source = input.path;
   intake.name = input.name;
   intake.strict = options_.strict;
@@ -128,6 +160,11 @@ bool Import::take(const Input& input, ByteSource& source) {
   }
   head.rewind();
   intake.today = today_;
+  if (!options_.replace.empty()) {
+    const Result<SheetNo> replaced = replaced_by(input);
+    if (!replaced) return fail_sheet(input, replaced.error());
+    intake.replaces = *replaced;
+  }
   const std::optional<std::uint64_t> size = input.standard_input ? std::nullopt : environment.file_size(input.path);
   std::optional<Progress> progress;
   progress.emplace(environment, environment.err_is_terminal() && !session_.options.quiet, input.path, size);
@@ -140,6 +177,7 @@ bool Import::take(const Input& input, ByteSource& source) {
   if (receipt->refused) note(exit_code::bad_data);
   outcomes_.push_back({input.path, *std::move(receipt), options_.dry_run});
   session_.say(receipt_line(outcomes_.back(), session_.options.language));
+  for (const std::string& finding : outcomes_.back().receipt->findings) session_.say("  " + printable(finding));
   return true;
 }
 
@@ -151,7 +189,7 @@ bool Import::fail_sheet(const Input& input, Problem problem) {
   if (problem.place.source.empty()) problem.place.source = input.path;
   if (about_book) return stop_with(problem);
   session_.tell(problem);
-  note(exit_code::trouble);
+  note(exit_code_of(problem.kind));
   return true;
 }
 
@@ -196,16 +234,34 @@ bool Import::open_book() {
     return stop_with(usage_problem("--rules", fmt::format("the book '{}' has a rulebook already", session_.book_name()),
                                    fmt::format("change it with 'starhours rules set {}'", session_.options.rules)));
   }
-  if (rules_) {
-    if (const Result<void> adopted = adopt_rulebook(*book, rules_->toml); !adopted) return stop_with(adopted.error());
-  }
-  const Result<Rulebook> rulebook = rulebook_of(*book);
+  const Result<Rulebook> rulebook = rules_ ? Result<Rulebook>(rules_->rulebook) : rulebook_of(*book);
   if (!rulebook) return stop_with(rulebook.error());
   const Result<Day> today = session_.today(*rulebook);
   if (!today) return stop_with(today.error());
+  if (rules_) {
+    if (const Result<void> adopted = adopt_rulebook(*book, rules_->toml, *today); !adopted)
+      return stop_with(adopted.error());
+  }
   today_ = *today;
+  zone_ = rulebook->zone;
   book_ = *std::move(book);
   return true;
+}
+
+int import_sheets(Session& session, const ImportOptions& options) {
+  std::optional<ReadingOptions> reading = options.reading.read(session);
+  if (!reading) return exit_code::trouble;
+  if (options.explain) return explain_sheet(session, options.files, std::move(*reading), options.output.file);
+  return Import(session, options, std::move(*reading)).run();
+}
+
+// What cannot be meant together.
+void check(const ImportOptions& options) {
+  const bool names_one = !options.replace.empty() && options.replace != of_same_name;
+  if (names_one && options.files.size() != 1) {
+    throw UsageError(usage_problem("--replace", "expected one FILE in the place of one sheet",
+                                   "write --replace alone: each takes the place of the sheet of its name"));
+  }
 }
 
 }  // namespace
@@ -215,22 +271,26 @@ void add_import(CLI::App& parent, Session& session) {
       parent, "import", "Take sign-in sheets and registries into the book",
       {"starhours import march.csv", "starhours import sheets/ --strict",
        "starhours import volunteers.csv --as volunteers",
-       "starhours import - --team 第一分队 --date 2025-03-05 < sheet.csv", "starhours import march.csv --dry-run"});
+       "starhours import - --team 第一分队 --date 2025-03-05 < sheet.csv", "starhours import march.csv --dry-run",
+       "starhours import march.csv --replace          # corrected: prints what changed",
+       "starhours import odd.csv --explain -o odd.toml    # edit it, then: import odd.csv --map odd.toml"});
   const auto options = std::make_shared<ImportOptions>();
   command
-      .add_option("FILE", options->files, "CSV or TSV in UTF-8; a folder stands for all in it, - for standard input")
+      .add_option("FILE", options->files,
+                  "CSV, TSV, XLSX, XLS or ODS; a folder stands for all in it, - for standard input")
       ->required();
-  add_read(command, "--as", options->reading.as, read_sheet_kind, "KIND",
-           "sign-ins, volunteers, teams, activities or projects; recognised from the header if not said");
-  add_text(command, "--team", options->reading.team, "T", "the team of rows that name none");
-  add_text(command, "--activity", options->reading.activity, "A", "the activity of rows that name none");
-  add_read(command, "--date", options->reading.date, read_sheet_day, "DATE",
-           "the day of rows that give none, as 2025-03-05");
+  options->reading.add_to(command);
   command.add_flag("--dry-run", options->dry_run, "do everything but keep it");
   command.add_flag("--strict", options->strict, "any error in any sheet, and nothing at all is imported (exit code 1)");
+  command.add_flag("--replace{" + of_same_name + "}", options->replace,
+                   "in the place of the earlier sheet of its name, or of --replace=SHEET; prints what changed");
+  command.add_flag("--explain", options->explain,
+                   "import nothing; print how the sheet would be read, as a file for --map");
   options->output.add_to(command);
-  command.callback(
-      [&session, options] { session.command = [&session, options] { return Import(session, *options).run(); }; });
+  command.callback([&session, options] {
+    check(*options);
+    session.command = [&session, options] { return import_sheets(session, *options); };
+  });
 }
 
 }  // namespace starhours

@@ -7,7 +7,7 @@
 namespace starhours {
 namespace {
 
-constexpr std::array<std::string_view, 3> sheet_endings{".csv", ".tsv", ".txt"};
+constexpr std::array<std::string_view, 7> sheet_endings{".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods"};
 
 bool ends_as_sheet(std::string_view path) {
   const std::size_t dot = path.rfind('.');
@@ -18,9 +18,11 @@ bool ends_as_sheet(std::string_view path) {
   return std::find(sheet_endings.begin(), sheet_endings.end(), ending) != sheet_endings.end();
 }
 
-// Programs keep copies and notes of their own in hidden files; they are no sheets.
+// Programs keep copies and notes of their own in hidden files, and beside an open workbook "~$march.xlsx"; they are no
+// sheets.
 bool is_hidden(std::string_view path, std::string_view folder) {
-  return path.substr(folder.size()).find("/.") != std::string_view::npos;
+  const std::string_view below = path.substr(folder.size());
+  return below.find("/.") != std::string_view::npos || below.find("/~$") != std::string_view::npos;
 }
 
 Problem placed(Problem problem, const std::string& folder) {
@@ -51,8 +53,9 @@ Checked<std::vector<Input>> inputs_of(const std::vector<std::string>& paths, Env
     std::erase_if(*files,
                   [&folder](const std::string& file) { return !ends_as_sheet(file) || is_hidden(file, folder); });
     if (files->empty()) {
-      inputs.problems.push_back(
-          placed(error(Kind::no_sheets, "no sheet in this folder", "sheets end in .csv, .tsv or .txt"), path));
+      inputs.problems.push_back(placed(
+          error(Kind::no_sheets, "no sheet in this folder", "sheets end in .csv, .tsv, .txt, .xlsx, .xls or .ods"),
+          path));
     }
     const std::size_t below = folder == "/" ? 1 : folder.size() + 1;
     for (std::string& file : *files) {

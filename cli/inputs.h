@@ -10,8 +10,8 @@
 
 namespace starhours {
 
-// A sheet to be read. `path` is what its places say; `name`, which does not depend on where the command was run, what the
-// book calls it: the file's name, after its path below the folder given.
+// A sheet to be read. `path` is what its places say; `name`, which does not depend on where the command was run, what
+// the book calls it: the file's name, after its path below the folder given.
 struct Input {
   std::string path;
   std::string name;

@@ -30,6 +30,11 @@ constexpr Sentence hours{"；新增 {hours} 小时", "; {hours} hours added"};
 constexpr Sentence volunteers{"；志愿者 {volunteers} 人", "; {volunteers} {volunteer_word}"};
 constexpr Sentence enrolled{"；新登记志愿者 {enrolled} 人", "; {enrolled} {volunteer_word} new to the book"};
 constexpr Sentence reread{"；重读此前的表 {reread} 张", "; {reread} earlier {sheet_word} read again"};
+constexpr Sentence in_place{"；取代 {day} 导入的“{earlier}”", "; in the place of '{earlier}' of {day}"};
+constexpr Sentence undone{"{name}：已撤销，{rows} 行", "{name}: undone, {rows} {row_word}"};
+constexpr Sentence less{"；减少 {hours} 小时", "; {hours} hours less"};
+constexpr Sentence merged{"“{other}”从此就是 {person}", "'{other}' is {person} from now on"};
+constexpr Sentence unmerged{"“{other}”不再是 {person}", "'{other}' is {person} no more"};
 constexpr Sentence dry{"（试运行，没有改动）", " (dry run, nothing changed)"};
 constexpr Sentence total{"合计 {sheets} 张表", "total of {sheets} sheets"};
 
@@ -51,9 +56,9 @@ struct Sums {
     rows += receipt.sheet.rows;
     posted += receipt.sheet.posted;
     duplicates += receipt.sheet.duplicates;
-    suspense += receipt.sheet.suspense;
+    suspense += receipt.sheet.suspense - receipt.sheet.settled;
     absent += receipt.sheet.absent;
-    skipped += receipt.sheet.skipped;
+    skipped += receipt.sheet.skipped + receipt.sheet.settled;
     minutes += receipt.minutes_added;
     enrolled += receipt.enrolled;
   }
@@ -117,8 +122,39 @@ std::string receipt_line(const SheetOutcome& outcome, Language language) {
     line += fmt::format(fmt::runtime(reread.in(language)), fmt::arg("reread", receipt.reread),
                         fmt::arg("sheet_word", counted(receipt.reread, "sheet", "sheets")));
   }
+  if (receipt.replaced) {
+    line += fmt::format(fmt::runtime(in_place.in(language)),
+                        fmt::arg("earlier", printable(receipt.replaced->options.source)),
+                        fmt::arg("day", to_string(receipt.replaced->imported)));
+  }
   if (outcome.dry_run) line += dry.in(language);
   return line;
+}
+
+std::vector<std::string> withdrawal_lines(const Withdrawal& withdrawal, bool dry_run, Language language) {
+  std::vector<std::string> lines;
+  for (const Sheet& sheet : withdrawal.sheets) {
+    lines.push_back(fmt::format(fmt::runtime(undone.in(language)), fmt::arg("name", printable(sheet.options.source)),
+                                fmt::arg("rows", sheet.rows),
+                                fmt::arg("row_word", counted(sheet.rows, "row", "rows"))));
+  }
+  // Taking a sheet out may bring hours: of rows that had waited because of it.
+  if (const std::int64_t minutes = withdrawal.minutes_added; minutes != 0) {
+    const Sentence& sentence = minutes < 0 ? less : hours;
+    lines.back() += fmt::format(fmt::runtime(sentence.in(language)),
+                                fmt::arg("hours", hours_text(minutes < 0 ? -minutes : minutes)));
+  }
+  if (dry_run) lines.back() += dry.in(language);
+  return lines;
+}
+
+std::string merge_line(const Volunteer& person, const std::string& other, bool undone_again, Language language) {
+  const std::string shown = person.name.empty() || person.name == person.id
+                                ? printable(person.id)
+                                : fmt::format("{} ({})", printable(person.id), printable(person.name));
+  const Sentence& sentence = undone_again ? unmerged : merged;
+  return fmt::format(fmt::runtime(sentence.in(language)), fmt::arg("other", printable(other)),
+                     fmt::arg("person", shown));
 }
 
 std::optional<std::string> total_line(const std::vector<SheetOutcome>& outcomes, Language language) {
@@ -159,9 +195,9 @@ void write_receipts(const std::vector<SheetOutcome>& outcomes, RowSink& sink) {
       cells[3] = sheet.rows;
       cells[4] = sheet.posted;
       cells[5] = sheet.duplicates;
-      cells[6] = sheet.suspense;
+      cells[6] = sheet.suspense - sheet.settled;
       cells[7] = sheet.absent;
-      cells[8] = sheet.skipped;
+      cells[8] = sheet.skipped + sheet.settled;
       const std::int64_t minutes = outcome.receipt->refused ? 0 : outcome.receipt->minutes_added;
       cells[9] = minutes;
       cells[10] = minutes;

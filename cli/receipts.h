@@ -19,6 +19,10 @@ struct SheetOutcome {
 
 // One line: "march.csv: 10 rows: 8 posted, …". REQUIRES: a receipt.
 [[nodiscard]] std::string receipt_line(const SheetOutcome& outcome, Language language);
+// A line a sheet that was taken out, the last with the hours that went.
+[[nodiscard]] std::vector<std::string> withdrawal_lines(const Withdrawal& withdrawal, bool dry_run, Language language);
+// Who is who from now on; `undone`: no more.
+[[nodiscard]] std::string merge_line(const Volunteer& person, const std::string& other, bool undone, Language language);
 // The sums over the sheets that were imported, if they are several.
 [[nodiscard]] std::optional<std::string> total_line(const std::vector<SheetOutcome>& outcomes, Language language);
 

@@ -39,7 +39,9 @@ int set(Session& session, const std::string& file) {
   if (!rules) return exit_code::trouble;
   Result<Book> book = session.open_book(Book::Access::write);
   if (!book) return session.fail_with(book.error());
-  if (const Result<void> adopted = adopt_rulebook(*book, rules->toml); !adopted) {
+  const Result<Day> today = session.today(rules->rulebook);
+  if (!today) return session.fail_with(today.error());
+  if (const Result<void> adopted = adopt_rulebook(*book, rules->toml, *today); !adopted) {
     return session.fail_with(adopted.error());
   }
   session.say(fmt::format("{}: rulebook set, every sheet counted by it", session.book_name()));

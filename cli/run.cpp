@@ -51,6 +51,8 @@ void add_global_options(CLI::App& app, Session& session) {
 
 void add_commands(CLI::App& app, Session& session) {
   add_import(app, session);
+  add_undo(app, session);
+  add_merge(app, session);
 
   CLI::App& query = add_command(app, "query", "Ask the book: rows of figures, people, sheets and reasons", {});
   add_query_hours(query, session);
@@ -62,6 +64,7 @@ void add_commands(CLI::App& app, Session& session) {
   add_query_suspense(query, session);
   add_query_rows(query, session);
   add_query_why(query, session);
+  add_query_history(query, session);
 
   CLI::App& report = add_command(app, "report", "Decide and sum up: awards, stars, summaries, statements", {});
   add_report_awards(report, session);

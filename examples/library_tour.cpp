@@ -50,7 +50,7 @@ int main(int count, char** arguments) {
   const std::string toml = bytes_of(community / "rulebook.toml");
   const Checked<Rulebook> rulebook = read_rulebook(toml, "rulebook.toml");
   if (has_errors(rulebook.problems)) give_up(rulebook.problems.front());
-  if (const auto adopted = adopt_rulebook(*book, toml); !adopted) give_up(adopted.error());
+  if (const auto adopted = adopt_rulebook(*book, toml, today); !adopted) give_up(adopted.error());
 
   // 3. Sheets, in whatever order: the result is the same.
   std::vector<fs::path> sheets;

@@ -25,7 +25,7 @@ std::vector<std::string> commands_in(const std::string& text) {
   std::vector<std::string> commands;
   std::istringstream stream(text);
   std::string line;
-  const std::regex command(R"(starhours (-\S+ \S+ )*(import|query|report|rules) .*)");
+  const std::regex command(R"(starhours (-\S+ \S+ )*(import|undo|merge|query|report|rules) .*)");
   while (std::getline(stream, line)) {
     if (std::regex_match(line, command)) commands.push_back(line);
   }
@@ -60,10 +60,27 @@ TEST_CASE("every kind of problem is shown by a golden test") {
 TEST_CASE("every option stands in the manual page with the commands that take it") {
   const std::string page = manual();
   Community community;
-  for (const char* command :
-       {"", "import", "query hours", "query entries", "query volunteers", "query teams", "query activities",
-        "query sheets", "query suspense", "query rows", "query why", "report awards", "report stars", "report summary",
-        "report statement", "rules show", "rules check", "rules set"}) {
+  for (const char* command : {"",
+                              "import",
+                              "undo",
+                              "merge",
+                              "query history",
+                              "query hours",
+                              "query entries",
+                              "query volunteers",
+                              "query teams",
+                              "query activities",
+                              "query sheets",
+                              "query suspense",
+                              "query rows",
+                              "query why",
+                              "report awards",
+                              "report stars",
+                              "report summary",
+                              "report statement",
+                              "rules show",
+                              "rules check",
+                              "rules set"}) {
     REQUIRE(community.run("starhours " + std::string(command) + " --help") == 0);
     const std::string help = community.environment.out_text();
     CHECK_MESSAGE(help.find("Examples:") != std::string::npos, command << " --help has no examples");

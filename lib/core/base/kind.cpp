@@ -42,6 +42,7 @@ constexpr auto catalogue = std::to_array<KindEntry>({
     {Kind::bad_id_number, "bad-id-number", "the identity number has a wrong length, date or check digit"},
     {Kind::ambiguous_team, "ambiguous-team", "more than one team has this name"},
     {Kind::team_cycle, "team-cycle", "the team would be a part of itself"},
+    {Kind::likely_same, "likely-same", "two volunteers may be one person"},
     {Kind::estimated_time, "estimated-time", "a missing time was filled in by the rulebook's policy"},
     {Kind::missing_file, "missing-file", "there is no such file"},
     {Kind::unreadable_file, "unreadable-file", "the file is there but cannot be read"},

@@ -61,6 +61,7 @@ struct Fate {
 
 // A row of which one part counts is posted, whatever became of its other parts.
 std::optional<Fate> fate_of(const SheetRow& row, const Fates& fates) {
+  if (!row.settles_sheet.empty() && !row.dismissed.empty()) return Fate{"skipped", "dismissal"};
   if (row.kind == RowKind::skipped) return Fate{"skipped", name_of(row.skip)};
   if (row.kind == RowKind::repeated) return Fate{"duplicate", {}};
   if (row.kind == RowKind::absent) return Fate{"absent", name_of(Kind::absent)};

@@ -25,18 +25,18 @@ Result<void> answer_suspense(const Asking& asking, const Cut& cut, RowSink& sink
            std::make_tuple(name_of(b.kind), sheets->rank(b.sheet), b.row, b.column);
   });
   const ReportHead head{{"待处理的记录", "Rows in suspense"},
-                        columns({"sheet", "worksheet", "row", "column", "kind", "message", "hint", "text"})};
+                        columns({"sheet", "row", "column", "kind", "message", "hint", "text", "worksheet"})};
   return answer_through(cut, head, sink, [&](RowSink& out) -> Result<void> {
     for (const SuspenseRow& row : *rows) {
       const Sheet::ShownRow shown = sheets->shown(row.sheet, row.row);
       const Cell cells[] = {text_cell(sheets->name(row.sheet)),
-                            text_cell(shown.worksheet),
                             std::int64_t{shown.row},
                             row.column == 0 ? Cell{} : Cell{std::int64_t{row.column}},
                             name_of(row.kind),
                             text_cell(row.message),
                             text_cell(row.hint),
-                            text_cell(row.text)};
+                            text_cell(row.text),
+                            text_cell(shown.worksheet)};
       out.row(cells);
     }
     return {};

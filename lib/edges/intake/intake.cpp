@@ -1,8 +1,10 @@
-#include "intake/people.h"
-#include "intake/posting.h"
-#include "intake/registries.h"
-#include "intake/staged_sheet.h"
+#include "intake/difference.h"
+#include "intake/likeness.h"
+#include "intake/persons.h"
+#include "intake/recount.h"
+#include "intake/sheets_in_hand.h"
 #include "intake/tee_source.h"
+#include "intake/withdrawal.h"
 
 #include <starhours/intake.h>
 #include <starhours/rules_file.h>
@@ -11,214 +13,68 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 
 namespace starhours {
 
 namespace {
 
-// Names in a message are few; the rest is counted.
-constexpr std::size_t most_named = 5;
-
-// One intake: the sheets in hand and what becomes of them. The first is the one brought; others are read again because
-// of it.
-class Intake {
- public:
-  Intake(Desk& desk, TextNames names, bool watching)
-      : desk_(desk), names_(std::move(names)), people_(desk, names_.directory(), watching), watching_(watching) {}
-
-  Result<void> bring(SheetReader& reader, StagedSheet staged) {
-    if (auto read = stage(desk_, names_, reader, staged); !read) return read;
-    return hold(std::move(staged));
-  }
-
-  // `counted`: its posted rows and duplicates are.
-  Result<void> bring_again(const Sheet& sheet, bool counted) {
-    StagedSheet staged;
-    staged.sheet = sheet;
-    staged.repeated_counted = counted;
-    if (auto read = stage_again(desk_, names_, staged); !read) return read;
-    return hold(std::move(staged));
-  }
-
-  // The registry in hand into the book; sheets that it changes the meaning of come into hand.
-  Result<void> take_registry() {
-    auto stale = starhours::take_registry(desk_, names_, people_, sheets_.front(), later_);
-    if (!stale) return fail(stale.error());
-    sheets_.front().records.clear();
-    return watching_ ? bring_stale(*stale) : Result<void>();
-  }
-
-  // Tells the volunteers of all sheets in hand apart, until no other sheet is affected.
-  Result<void> resolve() {
-    while (true) {
-      if (auto loaded = names_.reload(); !loaded) return loaded;
-      if (auto resolved = people_.resolve(sheets_); !resolved) return resolved;
-      if (!watching_) return {};
-      auto stale = people_.stale_sheets(sheets_);
-      if (!stale) return fail(stale.error());
-      if (stale->empty()) return {};
-      if (auto brought = bring_stale(*stale); !brought) return brought;
-    }
-  }
-
-  Result<PostingOutcome> post() {
-    std::sort(retracted_.begin(), retracted_.end());
-    retracted_.erase(std::unique(retracted_.begin(), retracted_.end()), retracted_.end());
-    auto outcome = post_sheets(desk_, names_.directory(), sheets_, retracted_);
-    if (!outcome) return outcome;
-    if (auto told = tell_later(*outcome); !told) return fail(told.error());
-    for (const StagedSheet& sheet : sheets_) {
-      if (auto kept = desk_.book.add_suspense(sheet.suspense); !kept) return fail(kept.error());
-    }
-    if (auto counted = count_rows(*outcome); !counted) return fail(counted.error());
-    if (sheets_.size() > 1) {
-      if (auto dropped = desk_.book.drop_unused(); !dropped) return fail(dropped.error());
-    }
-    return outcome;
-  }
-
-  StagedSheet& first() { return sheets_.front(); }
-  std::int64_t enrolled() const { return people_.enrolled(); }
-  std::int64_t reread() const { return static_cast<std::int64_t>(sheets_.size()) - 1; }
-
- private:
-  Result<void> hold(StagedSheet staged) {
-    if (auto kept = desk_.book.add_names(staged.sheet.no, NameOf::team, staged.teams); !kept) return kept;
-    if (auto kept = desk_.book.add_names(staged.sheet.no, NameOf::activity, staged.activities); !kept) return kept;
-    sheets_.push_back(std::move(staged));
-    return {};
-  }
-
-  Result<void> bring_stale(const std::set<SheetNo>& stale) {
-    auto all = desk_.book.sheets();
-    if (!all) return fail(all.error());
-    for (const Sheet& sheet : *all) {
-      if (!stale.contains(sheet.no) || sheet.kind != SheetKind::sign_ins) continue;
-      if (sheet.no == sheets_.front().sheet.no) continue;
-      auto days = desk_.book.service_days_of(sheet.no, sheet.days);
-      if (!days) return fail(days.error());
-      retracted_.insert(retracted_.end(), days->begin(), days->end());
-      if (auto forgotten = desk_.book.forget_reading(sheet.no); !forgotten) return forgotten;
-      if (auto brought = bring_again(sheet, true); !brought) return brought;
-    }
-    return {};
-  }
-
-  // Rows whose volunteer cannot be told go to suspense; warnings found while posting get their places.
-  Result<void> tell_later(PostingOutcome& outcome) {
-    for (std::size_t at = 0; at < sheets_.size(); ++at) {
-      StagedSheet& sheet = sheets_[at];
-      std::vector<LaterProblem> later;
-      if (at == 0) {
-        later = std::move(later_);
-        later.insert(later.end(), std::make_move_iterator(outcome.warnings.begin()),
-                     std::make_move_iterator(outcome.warnings.end()));
-      }
-      for (const StagedMention& mention : sheet.mentions) {
-        if (mention.name_differs && at == 0)
-          later.push_back({mention.first_row, SheetReader::Field::name, other_name(mention)});
-      }
-      std::uint32_t last_row = 0;
-      for (const Stretch& stretch : sheet.stretches) {
-        const StagedMention& mention = sheet.mentions[index_of(stretch.volunteer)];
-        if (mention.volunteer != VolunteerNo::none || stretch.row == last_row) continue;
-        last_row = stretch.row;
-        ++sheet.sheet.suspense;
-        auto problem = unresolved(mention);
-        if (!problem) return fail(problem.error());
-        const bool by_id = strength(mention.mention) == Known::by_id;
-        later.push_back(
-            {stretch.row, by_id ? SheetReader::Field::volunteer_id : SheetReader::Field::name, std::move(*problem)});
-      }
-      if (auto looked = second_look(desk_, sheet, std::move(later), at == 0); !looked) return looked;
-    }
-    return {};
-  }
-
-  static Problem other_name(const StagedMention& mention) {
-    return warning(Kind::name_differs,
-                   fmt::format("'{}' is not the name known for the volunteer id '{}'; the id decides",
-                               mention.mention.name, mention.mention.id),
-                   "correct the id, or the name in the registry");
-  }
-
-  Result<Problem> unresolved(const StagedMention& mention) {
-    const std::string& shown = strength(mention.mention) == Known::by_id ? mention.mention.id : mention.mention.name;
-    if (mention.match != Match::Kind::ambiguous) {
-      return error(Kind::unknown_volunteer,
-                   fmt::format("'{}' is in no registry, and the rulebook admits nobody else", shown),
-                   "add the volunteer to the registry and import it, or set unknown_volunteer = \"register\"");
-    }
-    std::vector<std::string> ids;
-    for (const VolunteerNo no : mention.candidates) {
-      auto candidate = desk_.book.volunteer(no);
-      if (!candidate) return fail(candidate.error());
-      if (*candidate) ids.push_back((*candidate)->id);
-    }
-    std::sort(ids.begin(), ids.end());
-    std::string named;
-    for (std::size_t at = 0; at < std::min(ids.size(), most_named); ++at) named += (at > 0 ? ", " : "") + ids[at];
-    if (ids.size() > most_named) named += fmt::format(" and {} more", ids.size() - most_named);
-    return error(Kind::ambiguous_volunteer,
-                 fmt::format("'{}' may be any of {} volunteers ({})", shown, ids.size(), named),
-                 "give the volunteer id, the identity number or the phone");
-  }
-
-  Result<void> count_rows(const PostingOutcome& outcome) {
-    auto all = desk_.book.sheets();
-    if (!all) return fail(all.error());
-    for (Sheet& sheet : *all) {
-      const auto held = std::find_if(sheets_.begin(), sheets_.end(),
-                                     [&](const StagedSheet& staged) { return staged.sheet.no == sheet.no; });
-      const auto changed = outcome.rows.find(sheet.no);
-      if (held == sheets_.end() && changed == outcome.rows.end()) continue;
-      if (held != sheets_.end()) {
-        const std::int64_t posted = held->sheet.kind == SheetKind::sign_ins ? sheet.posted : held->sheet.posted;
-        held->sheet.posted = posted;
-        held->sheet.duplicates = sheet.duplicates + (held->repeated_counted ? 0 : held->repeated);
-        sheet = held->sheet;
-      }
-      if (changed != outcome.rows.end()) {
-        sheet.posted += changed->second.posted;
-        sheet.duplicates += changed->second.duplicates;
-      }
-      if (held != sheets_.end()) held->sheet = sheet;
-      if (auto kept = desk_.book.update_sheet(sheet); !kept) return kept;
-    }
-    return {};
-  }
-
-  Desk& desk_;
-  TextNames names_;
-  People people_;
-  bool watching_;
-  std::vector<StagedSheet> sheets_;
-  std::vector<ServiceDayKey> retracted_;
-  std::vector<LaterProblem> later_;  // about the first sheet
+// The sheet that goes while another comes.
+struct Replacement {
+  Sheet old;
+  bool lifted = false;  // with the new one's posting; else it is gone already, and everything was counted without it
+  NamedEntries before;
 };
 
-Result<Zone> zone_of(const Rulebook& rules) { return Zone::named(rules.zone); }
-
-}  // namespace
-
-Result<Rulebook> rulebook_of(Book& book) {
-  auto text = book.rulebook_text();
-  if (!text) return fail(text.error());
-  if (text->empty()) return default_rulebook();
-  auto read = read_rulebook(*text, "the book's rulebook");
-  if (has_errors(read.problems)) return fail(read.problems.front());
-  return std::move(read.value);
+Result<Replacement> begin_replacement(Desk& desk, SheetNo no) {
+  Replacement replacement;
+  auto old = sheet_numbered(desk.book, no);
+  if (!old) return fail(old.error());
+  if (!*old) return fail(error(Kind::usage, "no such sheet in the book to be replaced"));
+  replacement.old = std::move(**old);
+  auto names = BookNames::load(desk.book);
+  if (!names) return fail(names.error());
+  replacement.before.names = std::move(*names);
+  auto liftable = can_be_lifted_out(desk, replacement.old);
+  if (!liftable) return fail(liftable.error());
+  // A newcomer may be the person somebody was said to be: then more changes than the days in hand.
+  const auto merges = desk.book.merges();
+  if (!merges) return fail(merges.error());
+  replacement.lifted = *liftable && merges->empty();
+  if (replacement.lifted) return replacement;
+  auto journal = whole_journal(desk.book);
+  if (!journal) return fail(journal.error());
+  replacement.before.entries = std::move(*journal);
+  if (auto removed = desk.book.remove_sheet(no); !removed) return fail(removed.error());
+  if (auto counted = count_again(desk); !counted) return fail(counted.error());
+  return replacement;
 }
 
-Result<Receipt> take_in(Book& book, ByteSource& source, const IntakeOptions& options) {
-  auto rules = rulebook_of(book);
-  if (!rules) return fail(rules.error());
-  auto zone = zone_of(*rules);
-  if (!zone) return fail(zone.error());
-  auto transaction = book.begin();
-  if (!transaction) return fail(transaction.error());
-  Desk desk{book, *rules, *zone};
+Result<std::vector<JournalChange>> changes_of(Book& book, Replacement replacement, PostingOutcome outcome) {
+  NamedEntries after;
+  auto names = BookNames::load(book);
+  if (!names) return fail(names.error());
+  after.names = std::move(*names);
+  if (replacement.lifted) {
+    replacement.before.entries = std::move(outcome.before);
+    auto days = book.read_service_days(outcome.keys);
+    if (!days) return fail(days.error());
+    after.entries = std::move(days->entries);
+  } else {
+    auto journal = whole_journal(book);
+    if (!journal) return fail(journal.error());
+    after.entries = std::move(*journal);
+  }
+  return difference(std::move(replacement.before), std::move(after));
+}
 
+// The sheet's row, its bytes, and what reading them gives.
+struct Brought {
+  std::string sha256;
+  std::vector<std::string> findings;
+};
+
+Result<Brought> bring(Desk& desk, SheetsInHand& hand, ByteSource& source, const IntakeOptions& options) {
   StagedSheet staged;
   staged.sheet.options = options.reading;
   if (!options.name.empty()) {
@@ -226,98 +82,162 @@ Result<Receipt> take_in(Book& book, ByteSource& source, const IntakeOptions& opt
     staged.place_source = options.reading.source;
   }
   staged.sheet.imported = options.today;
-  auto number = book.add_sheet(staged.sheet);
+  auto number = desk.book.add_sheet(staged.sheet);
   if (!number) return fail(number.error());
   staged.sheet.no = *number;
-  auto evidence = book.evidence_writer(*number);
+  auto evidence = desk.book.evidence_writer(*number);
   if (!evidence) return fail(evidence.error());
   TeeSource tee(source, **evidence);
   auto reader = SheetReader::open(tee, options.reading);
   if (!reader) return fail(reader.error());
   staged.sheet.kind = (*reader)->kind();
-  const SheetKind kind = staged.sheet.kind;
-
-  auto names = TextNames::load(book);
-  if (!names) return fail(names.error());
-  auto others = book.sheets();
-  if (!others) return fail(others.error());
-  Intake intake(desk, std::move(*names), others->size() > 1);
-  if (auto brought = intake.bring(**reader, std::move(staged)); !brought) return fail(brought.error());
+  if (auto brought = hand.bring(**reader, std::move(staged)); !brought) return fail(brought.error());
   auto sha256 = tee.finish();
   if (!sha256) return fail(sha256.error());
+  hand.first().sheet.sha256 = *sha256;
+  return Brought{std::move(*sha256), (*reader)->findings()};
+}
+
+// A person that came, or went, is whom others were said to be.
+Result<void> follow_persons(Desk& desk, const Persons& before, Receipt& receipt) {
+  auto now = Persons::load(desk.book);
+  if (!now) return fail(now.error());
+  if (now->ids() == before.ids()) return {};
+  const auto minutes_before = credited_minutes(desk.book);
+  if (!minutes_before) return fail(minutes_before.error());
+  if (auto counted = count_again(desk); !counted) return counted;
+  const auto minutes = credited_minutes(desk.book);
+  if (!minutes) return fail(minutes.error());
+  receipt.minutes_added += *minutes - *minutes_before;
+  auto sheet = sheet_numbered(desk.book, receipt.sheet.no);
+  if (!sheet) return fail(sheet.error());
+  if (*sheet) receipt.sheet = std::move(**sheet);
+  return {};
+}
+
+// Volunteers who were not there before a sheet gave way to another: taking it out may have enrolled everybody anew.
+Result<std::vector<std::string>> newcomers_since(Book& book, const BookNames& before) {
+  auto now = BookNames::load(book);
+  if (!now) return fail(now.error());
+  std::vector<std::string> ids = now->volunteer_ids();
+  const std::vector<std::string> known = before.volunteer_ids();
+  const std::set<std::string> there(known.begin(), known.end());
+  std::erase_if(ids, [&there](const std::string& id) { return id.empty() || there.contains(id); });
+  return ids;
+}
+
+Result<void> tell_likeness(Desk& desk, const std::vector<std::string>& newcomers, const std::string& source,
+                           Receipt& receipt) {
+  auto notes = likely_same(desk.book, newcomers);
+  if (!notes) return fail(notes.error());
+  for (Problem& note : *notes) {
+    note.place.source = source;
+    if (receipt.problems.size() < StagedSheet::most_problems) {
+      receipt.problems.push_back(std::move(note));
+    } else {
+      ++receipt.more_problems;
+    }
+  }
+  return {};
+}
+
+Event event_of(const Receipt& receipt, Day today) {
+  Event event{today, "import", receipt.sheet.options.source, receipt.sheet.sha256, ""};
+  if (receipt.replaced) {
+    event.what = "replace";
+    event.note = fmt::format("{} {}", receipt.replaced->options.source, receipt.replaced->sha256);
+  }
+  return event;
+}
+
+}  // namespace
+
+Result<Receipt> take_in(Book& book, ByteSource& source, const IntakeOptions& options) {
+  auto rules = rulebook_of(book);
+  if (!rules) return fail(rules.error());
+  auto zone = Zone::named(rules->zone);
+  if (!zone) return fail(zone.error());
+  auto transaction = book.begin();
+  if (!transaction) return fail(transaction.error());
+  Desk desk{book, *rules, *zone};
+  if (auto counted = count_again_if_outdated(desk); !counted) return fail(counted.error());
+  auto persons = Persons::load(book);
+  if (!persons) return fail(persons.error());
 
   Receipt receipt;
-  auto known = book.sheet_of_bytes(*sha256);
+  std::optional<Replacement> replacement;
+  std::int64_t minutes_before = 0;
+  if (options.replaces) {
+    auto minutes = credited_minutes(book);
+    if (!minutes) return fail(minutes.error());
+    minutes_before = *minutes;
+    auto begun = begin_replacement(desk, *options.replaces);
+    if (!begun) return fail(begun.error());
+    replacement = std::move(*begun);
+    receipt.replaced = replacement->old;
+  }
+  auto others = book.sheets();
+  if (!others) return fail(others.error());
+  auto names = TextNames::load(book);
+  if (!names) return fail(names.error());
+  SheetsInHand hand(desk, std::move(*names), !others->empty());
+  auto brought = bring(desk, hand, source, options);
+  if (!brought) return fail(brought.error());
+
+  auto known = book.sheet_of_bytes(brought->sha256);
   if (!known) return fail(known.error());
+  if (replacement && replacement->old.sha256 == brought->sha256) *known = replacement->old;
   if (*known) {
-    receipt.sheet = **known;
-    receipt.already_known = true;
-    return receipt;
+    Receipt nothing_done;
+    nothing_done.sheet = **known;
+    nothing_done.already_known = true;
+    return nothing_done;
   }
-  intake.first().sheet.sha256 = *sha256;
-
-  if (kind != SheetKind::sign_ins) {
-    if (auto taken = intake.take_registry(); !taken) return fail(taken.error());
+  if (replacement && replacement->lifted) {
+    if (auto withdrawn = hand.withdraw(replacement->old); !withdrawn) return fail(withdrawn.error());
   }
-  if (auto resolved = intake.resolve(); !resolved) return fail(resolved.error());
-  auto outcome = intake.post();
+  if (hand.first().sheet.kind != SheetKind::sign_ins) {
+    if (auto taken = hand.take_registry(); !taken) return fail(taken.error());
+  }
+  if (auto resolved = hand.resolve(); !resolved) return fail(resolved.error());
+  auto outcome = hand.post(replacement.has_value());
   if (!outcome) return fail(outcome.error());
+  if (replacement && replacement->lifted) {
+    if (auto removed = book.remove_sheet(replacement->old.no); !removed) return fail(removed.error());
+    if (auto dropped = book.drop_unused(); !dropped) return fail(dropped.error());
+  }
 
-  StagedSheet& first = intake.first();
+  StagedSheet& first = hand.first();
   receipt.sheet = first.sheet;
   receipt.refused = options.strict && first.has_errors;
   receipt.minutes_added = outcome->minutes;
   receipt.volunteers = outcome->volunteers;
-  receipt.enrolled = intake.enrolled();
-  receipt.reread = intake.reread();
+  receipt.enrolled = hand.enrolled();
+  receipt.reread = hand.reread();
+  receipt.findings = std::move(brought->findings);
   receipt.problems = std::move(first.problems);
   receipt.more_problems = first.more_problems;
+  if (auto followed = follow_persons(desk, *persons, receipt); !followed) return fail(followed.error());
+  std::vector<std::string> newcomers = hand.newcomers();
+  if (replacement) {
+    auto since = newcomers_since(book, replacement->before.names);
+    if (!since) return fail(since.error());
+    newcomers = std::move(*since);
+    receipt.enrolled = static_cast<std::int64_t>(newcomers.size());
+  }
+  if (auto told = tell_likeness(desk, newcomers, options.reading.source, receipt); !told) return fail(told.error());
+  if (replacement) {
+    auto minutes = credited_minutes(book);
+    if (!minutes) return fail(minutes.error());
+    receipt.minutes_added = *minutes - minutes_before;
+    auto changes = changes_of(book, std::move(*replacement), std::move(*outcome));
+    if (!changes) return fail(changes.error());
+    receipt.changes = std::move(*changes);
+  }
   if (receipt.refused || options.dry_run) return receipt;
+  if (auto kept = book.add_event(event_of(receipt, options.today)); !kept) return fail(kept.error());
   if (auto committed = transaction->commit(); !committed) return fail(committed.error());
   return receipt;
-}
-
-Result<void> adopt_rulebook(Book& book, std::string_view toml) {
-  auto read = read_rulebook(toml, "rulebook");
-  if (has_errors(read.problems)) return fail(read.problems.front());
-  auto zone = zone_of(read.value);
-  if (!zone) return fail(zone.error());
-  auto transaction = book.begin();
-  if (!transaction) return fail(transaction.error());
-  if (auto set = book.set_rulebook_text(toml); !set) return set;
-
-  // Registries first, in their order; then all sign-ins together, so that each is told apart once and for good.
-  auto sheets = book.sheets();
-  if (!sheets) return fail(sheets.error());
-  if (auto cleared = book.clear_derived(); !cleared) return cleared;
-  Desk desk{book, read.value, *zone};
-  for (Sheet& sheet : *sheets) {
-    sheet.posted = sheet.duplicates = 0;
-    if (sheet.kind == SheetKind::sign_ins) {
-      if (auto kept = book.update_sheet(sheet); !kept) return kept;
-      continue;
-    }
-    auto names = TextNames::load(book);
-    if (!names) return fail(names.error());
-    Intake intake(desk, std::move(*names), false);
-    if (auto brought = intake.bring_again(sheet, false); !brought) return brought;
-    if (auto taken = intake.take_registry(); !taken) return taken;
-    if (auto outcome = intake.post(); !outcome) return fail(outcome.error());
-  }
-  auto names = TextNames::load(book);
-  if (!names) return fail(names.error());
-  Intake intake(desk, std::move(*names), false);
-  bool any = false;
-  for (const Sheet& sheet : *sheets) {
-    if (sheet.kind != SheetKind::sign_ins) continue;
-    any = true;
-    if (auto brought = intake.bring_again(sheet, false); !brought) return brought;
-  }
-  if (any) {
-    if (auto resolved = intake.resolve(); !resolved) return resolved;
-    if (auto outcome = intake.post(); !outcome) return fail(outcome.error());
-  }
-  return transaction->commit();
 }
 
 }  // namespace starhours

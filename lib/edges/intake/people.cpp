@@ -8,6 +8,8 @@ namespace {
 
 // Past so many mentions in one go, reading the whole roster beats asking for each.
 constexpr std::size_t many_mentions = 4096;
+// Past so many newcomers nobody looks at them one by one.
+constexpr std::size_t most_newcomers = 4096;
 
 // Those of one strength, by id: a book takes new volunteers fastest in that order.
 std::vector<StagedMention*> mentions_of(std::vector<StagedSheet>& sheets, Known known) {
@@ -42,13 +44,22 @@ Result<VolunteerNo> People::put(const Volunteer& volunteer, const Volunteer* bef
   if (!no) return no;
   if (before != nullptr) changed(*before);
   changed(volunteer);
-  if (before == nullptr) ++enrolled_;
+  if (before == nullptr) note_newcomer(volunteer.id);
   if (all_read_) {
     Volunteer& kept = all_[volunteer.id];
     kept = volunteer;
     kept.no = *no;
   }
   return no;
+}
+
+void People::note_newcomer(const std::string& id) {
+  ++enrolled_;
+  if (enrolled_ <= static_cast<std::int64_t>(most_newcomers)) {
+    newcomers_.push_back(id);
+  } else {
+    newcomers_.clear();
+  }
 }
 
 // A field that no registry gave takes the least of what rows say.
@@ -99,6 +110,17 @@ Result<void> People::take_by_id(StagedMention& mention) {
   return {};
 }
 
+// Candidates that are one person are not ambiguous.
+void People::unite(Match& match) const {
+  std::vector<VolunteerNo>& candidates = match.candidates;
+  const VolunteerNo person = persons_.person(candidates.front());
+  const auto is_person = [&](VolunteerNo no) { return persons_.person(no) == person; };
+  if (!std::all_of(candidates.begin(), candidates.end(), is_person)) return;
+  match.kind = Match::Kind::found;
+  match.volunteer = person;
+  candidates.clear();
+}
+
 Result<People::Found> People::find(const Mention& mention, TeamNo team) {
   auto like = desk_.book.volunteers_like(mention);
   if (!like) return fail(like.error());
@@ -107,6 +129,7 @@ Result<People::Found> People::find(const Mention& mention, TeamNo team) {
   }
   Found found;
   found.match = match(mention, team, *like);
+  if (found.match.kind == Match::Kind::ambiguous) unite(found.match);
   for (const Volunteer& volunteer : *like) {
     if (volunteer.no == found.match.volunteer) found.known = volunteer.known;
   }
@@ -161,6 +184,13 @@ Result<void> People::read_everybody() {
   return {};
 }
 
+Result<void> People::load_persons() {
+  auto persons = Persons::load(desk_.book);
+  if (!persons) return fail(persons.error());
+  persons_ = std::move(*persons);
+  return {};
+}
+
 Result<void> People::resolve(std::vector<StagedSheet>& sheets) {
   std::size_t count = 0;
   for (StagedSheet& sheet : sheets) {
@@ -171,6 +201,7 @@ Result<void> People::resolve(std::vector<StagedSheet>& sheets) {
     if (auto dropped = desk_.book.drop_unused(); !dropped) return dropped;
   }
   all_read_ = false;
+  if (auto loaded = load_persons(); !loaded) return loaded;
   if (count > many_mentions) {
     if (auto read = read_everybody(); !read) return read;
   }
@@ -183,6 +214,7 @@ Result<void> People::resolve(std::vector<StagedSheet>& sheets) {
     if (auto learnt = learn_again(sheets, known); !learnt) return learnt;
   }
   bereft_.clear();
+  if (auto loaded = load_persons(); !loaded) return loaded;
   for (StagedSheet& sheet : sheets) {
     if (auto kept = keep_loose(sheet); !kept) return kept;
   }
@@ -234,7 +266,9 @@ Result<void> People::keep_loose(StagedSheet& sheet) {
     const bool is_id = strength(mention.mention) == Known::by_id;
     mention.home_team = TeamNo::none;
     if (mention.lends_team && mention.volunteer != VolunteerNo::none) {
-      auto volunteer = is_id ? by_id(mention.mention.id) : desk_.book.volunteer(mention.volunteer);
+      const VolunteerNo person = persons_.person(mention.volunteer);
+      const bool own_id = is_id && person == mention.volunteer;
+      auto volunteer = own_id ? by_id(mention.mention.id) : desk_.book.volunteer(person);
       if (!volunteer) return fail(volunteer.error());
       if (*volunteer) mention.home_team = (*volunteer)->team;
     }
@@ -321,15 +355,29 @@ Result<LooseMention> People::as_taken_now(const LooseMention& before) {
     }
   }
   if (before.mention.team.empty() && now.volunteer != VolunteerNo::none) {
-    auto volunteer = desk_.book.volunteer(now.volunteer);
+    auto volunteer = desk_.book.volunteer(persons_.person(now.volunteer));
     if (!volunteer) return fail(volunteer.error());
     if (*volunteer) now.lent_team = (*volunteer)->team;
   }
   return now;
 }
 
+// Rows of whoever is somebody else may serve for that person's home team.
+Result<void> People::follow_persons() {
+  for (const auto& [from, to] : persons_.all()) {
+    auto person = desk_.book.volunteer(to);
+    if (!person) return fail(person.error());
+    if (!*person || std::find(changed_ids_.begin(), changed_ids_.end(), (*person)->id) == changed_ids_.end()) continue;
+    auto other = desk_.book.volunteer(from);
+    if (!other) return fail(other.error());
+    if (*other) changed(**other);
+  }
+  return {};
+}
+
 Result<std::set<SheetNo>> People::stale_sheets(const std::vector<StagedSheet>& staged) {
   std::set<SheetNo> stale;
+  if (auto followed = follow_persons(); !followed) return fail(followed.error());
   auto mentions = desk_.book.mentions_of(changed_names_, changed_id_numbers_, changed_ids_);
   if (!mentions) return fail(mentions.error());
   std::set<SheetNo> in_hand;

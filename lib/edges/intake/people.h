@@ -5,6 +5,7 @@
 #pragma once
 
 #include "intake/desk.h"
+#include "intake/persons.h"
 #include "intake/staged_sheet.h"
 
 #include <set>
@@ -36,6 +37,8 @@ class People {
 
   // Volunteers that were not in the book before.
   [[nodiscard]] std::int64_t enrolled() const { return enrolled_; }
+  // Their ids; none where they are too many to be looked at one by one.
+  [[nodiscard]] const std::vector<std::string>& newcomers() const { return newcomers_; }
 
  private:
   // What a mention comes to, without changing anything.
@@ -58,11 +61,17 @@ class People {
     return desk_.rules.count.unknown_volunteer == UnknownVolunteer::suspense;
   }
   void changed(const Volunteer& volunteer);
+  void note_newcomer(const std::string& id);
+  void unite(Match& match) const;
+  [[nodiscard]] Result<void> load_persons();
+  [[nodiscard]] Result<void> follow_persons();
 
   Desk& desk_;
   const Directory& directory_;
   bool watching_;
   std::int64_t enrolled_ = 0;
+  std::vector<std::string> newcomers_;
+  Persons persons_;  // while resolving
   // Everybody by id, read once where sheets name so many that asking for each would cost more.
   std::unordered_map<std::string, Volunteer> all_;
   bool all_read_ = false;

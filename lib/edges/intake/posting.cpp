@@ -1,5 +1,7 @@
 #include "intake/posting.h"
 
+#include "intake/persons.h"
+
 #include <starhours/credit.h>
 
 #include <algorithm>
@@ -29,12 +31,12 @@ struct Taken {
   TeamNo home_team{};
 };
 
-std::vector<std::vector<Taken>> all_taken(const std::vector<StagedSheet>& sheets) {
+std::vector<std::vector<Taken>> all_taken(const std::vector<StagedSheet>& sheets, const Persons& persons) {
   std::vector<std::vector<Taken>> taken(sheets.size());
   for (std::size_t at = 0; at < sheets.size(); ++at) {
     taken[at].reserve(sheets[at].mentions.size());
     for (const StagedMention& mention : sheets[at].mentions)
-      taken[at].push_back({mention.volunteer, mention.home_team});
+      taken[at].push_back({persons.person(mention.volunteer), mention.home_team});
   }
   return taken;
 }
@@ -112,10 +114,12 @@ void number_equal_rows(StagedSheet& sheet, const std::vector<Taken>& taken) {
 
 class Pass {
  public:
-  Pass(Desk& desk, const Directory& directory, std::vector<StagedSheet>& sheets)
+  Pass(Desk& desk, const Directory& directory, std::vector<StagedSheet>& sheets, const Persons& persons,
+       bool keep_before)
       : desk_(desk),
         sheets_(sheets),
-        taken_(all_taken(sheets)),
+        taken_(all_taken(sheets, persons)),
+        keep_before_(keep_before),
         first_(sheets.front().sheet.no),
         crediting_(desk.rules.count, desk.zone, [&directory](ActivityNo no) { return directory.activity(no); }),
         activity_before_([&directory](ActivityNo a, ActivityNo b) { return directory.activity_before(a, b); }),
@@ -182,6 +186,10 @@ class Pass {
       }
       for (; claim != claims.end() && claim->key == key; ++claim) day_.push_back(stretch_of(*claim));
       settle_day(posting);
+    }
+    if (keep_before_) {
+      outcome_.keys.insert(outcome_.keys.end(), keys_.begin(), keys_.end());
+      outcome_.before.insert(outcome_.before.end(), before.entries.begin(), before.entries.end());
     }
     posting.removed = std::move(before.entries);
     posting.removed_duplicates = std::move(before.duplicates);
@@ -268,6 +276,7 @@ class Pass {
   Desk& desk_;
   std::vector<StagedSheet>& sheets_;
   std::vector<std::vector<Taken>> taken_;  // by sheet and mention
+  bool keep_before_;
   SheetNo first_;
   Crediting crediting_;
   ActivityBefore activity_before_;
@@ -286,8 +295,10 @@ class Pass {
 }  // namespace
 
 Result<PostingOutcome> post_sheets(Desk& desk, const Directory& directory, std::vector<StagedSheet>& sheets,
-                                   const std::vector<ServiceDayKey>& retracted) {
-  return Pass(desk, directory, sheets).run(retracted);
+                                   const std::vector<ServiceDayKey>& retracted, bool keep_before) {
+  auto persons = Persons::load(desk.book);
+  if (!persons) return fail(persons.error());
+  return Pass(desk, directory, sheets, *persons, keep_before).run(retracted);
 }
 
 }  // namespace starhours

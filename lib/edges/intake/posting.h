@@ -23,12 +23,16 @@ struct PostingOutcome {
   std::int64_t minutes = 0;            // change of credited minutes
   std::int64_t volunteers = 0;         // distinct, with a stretch posted of the first sheet in hand
   std::vector<LaterProblem> warnings;  // about rows of the first sheet in hand
+  // If asked for: the service days touched, ascending, and what the book held of them.
+  std::vector<ServiceDayKey> keys;
+  std::vector<Entry> before;
 };
 
 // Posts the stretches of `sheets`, whose mentions are resolved. All that the book held of these sheets is taken out;
-// `retracted` are the service days it was in, ascending, distinct. `directory` has everything enrolled.
+// `retracted` are the service days it was in, ascending, distinct. `directory` has everything enrolled. Whoever is said
+// to be somebody else serves as that person.
 [[nodiscard]] Result<PostingOutcome> post_sheets(Desk& desk, const Directory& directory,
                                                  std::vector<StagedSheet>& sheets,
-                                                 const std::vector<ServiceDayKey>& retracted);
+                                                 const std::vector<ServiceDayKey>& retracted, bool keep_before = false);
 
 }  // namespace starhours

@@ -1,5 +1,7 @@
 #include "intake/staged_sheet.h"
 
+#include "intake/settling.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -71,6 +73,7 @@ class Staging {
         reader_(reader),
         staged_(staged),
         names_(names),
+        settling_(desk.book),
         admitter_(desk.rules.count, desk.zone, staged.sheet.imported),
         teams_([this](std::string_view text) { return names_.team(text); }),
         activities_([this](std::string_view text) { return names_.activity(text); }) {}
@@ -78,6 +81,13 @@ class Staging {
   Result<void> run() {
     while (reader_.next(row_)) {
       ++staged_.sheet.rows;
+      if (Settling::is_asked_for(row_)) {
+        if (auto settled = settle(); !settled) return settled;
+        if (!row_.dismissed.empty()) {
+          ++staged_.sheet.skipped;
+          continue;
+        }
+      }
       for (Problem& problem : row_.problems) {
         if (row_.kind == RowKind::refused && &problem == first_error()) {
           staged_.suspense.push_back(suspense_row(reader_, staged_.sheet.no, row_.row, row_.line, problem));
@@ -92,6 +102,23 @@ class Staging {
   }
 
  private:
+  Result<void> settle() {
+    auto settlement = settling_.settlement(staged_.sheet.no, row_);
+    if (!settlement) return fail(settlement.error());
+    if (*settlement) {
+      staged_.settlements.push_back(std::move(**settlement));
+      return {};
+    }
+    Problem problem =
+        warning(Kind::bad_value,
+                fmt::format("'{}' row '{}' is no row of a sheet in the book, so nothing leaves suspense for this one",
+                            row_.settles_sheet, row_.settles_row),
+                "leave suspense_sheet and suspense_row as query suspense --worklist gave them");
+    problem.place = reader_.place(Field::row);
+    staged_.tell(std::move(problem), row_.row);
+    return {};
+  }
+
   const Problem* first_error() const {
     const auto at = std::find_if(row_.problems.begin(), row_.problems.end(),
                                  [](const Problem& problem) { return problem.severity == Severity::error; });
@@ -256,6 +283,7 @@ class Staging {
   SheetReader& reader_;
   StagedSheet& staged_;
   TextNames& names_;
+  Settling settling_;
   Admitter admitter_;
   Admission admission_;
   SheetRow row_;

@@ -10,9 +10,9 @@
 namespace starhours {
 namespace {
 
-// What a spreadsheet takes for the start of a formula. It reads the full-width forms alike.
+// What a spreadsheet takes for the start of a formula. It reads the full-width forms alike. A sign alone is none.
 bool looks_like_formula(std::string_view text) {
-  if (text.empty()) return false;
+  if (text.empty() || text == "-" || text == "+") return false;
   if (std::string_view("=+-@\t\r\n").find(text.front()) != std::string_view::npos) return true;
   constexpr std::array<std::string_view, 4> full_width{"\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"};
   return std::any_of(full_width.begin(), full_width.end(),

@@ -21,6 +21,7 @@ class Reading {
   // A mistake at `region`. Past the first thousand they are only counted.
   void add(Kind kind, const toml::source_region& region, std::string message, std::string hint = {});
 
+  [[nodiscard]] Place place(const toml::source_region& region) const;
   // How the text spells `region`, in quotes: its first line, shortened.
   [[nodiscard]] std::string written(const toml::source_region& region) const;
   // The text from the beginning of `region` as far as it looks like a number.
@@ -37,7 +38,6 @@ class Reading {
 
  private:
   [[nodiscard]] std::string_view line(std::uint32_t number) const;
-  [[nodiscard]] Place place(const toml::source_region& region) const;
 
   std::string_view text_;
   std::string source_;

@@ -9,6 +9,21 @@ namespace {
 constexpr std::int64_t million = 1'000'000;
 constexpr std::size_t longest_id = 64;
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+// 1500000 -> "1.5"
+std::string decimal_text(Decimal decimal) {
+  std::string text = fmt::format("{}", decimal.millionths / million);
+  if (decimal.millionths % million != 0) {
+    text += fmt::format(".{:06}", decimal.millionths % million);
+    text.erase(text.find_last_not_of('0') + 1);
+  }
+  return text;
+}
+
+}  // namespace
+
 std::string_view type_words(toml::node_type type) {
   switch (type) {
     case toml::node_type::string:
@@ -34,21 +49,6 @@ std::string_view type_words(toml::node_type type) {
   }
   return "nothing";
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-// 1500000 -> "1.5"
-std::string decimal_text(Decimal decimal) {
-  std::string text = fmt::format("{}", decimal.millionths / million);
-  if (decimal.millionths % million != 0) {
-    text += fmt::format(".{:06}", decimal.millionths % million);
-    text.erase(text.find_last_not_of('0') + 1);
-  }
-  return text;
-}
-
-}  // namespace
 
 std::string shown(const Reading& reading, const toml::node& value) {
   const toml::value<std::string>* text = value.as_string();

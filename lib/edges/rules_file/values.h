@@ -26,6 +26,9 @@ struct Setting {
   bool item = false;
 };
 
+// "a text", "a number", …
+[[nodiscard]] std::string_view type_words(toml::node_type type);
+
 // The value in quotes as people would say it: a text without its own quotes.
 [[nodiscard]] std::string shown(const Reading& reading, const toml::node& value);
 

@@ -51,8 +51,11 @@ enum class Column : std::uint8_t {
   span,
   minutes,  // beside hours
   total_hours,
+  settles_sheet,
+  settles_row,
+  dismissed,
 };
-inline constexpr std::size_t column_count = static_cast<std::size_t>(Column::total_hours) + 1;
+inline constexpr std::size_t column_count = static_cast<std::size_t>(Column::dismissed) + 1;
 
 // A column that is one day.
 struct DayColumn {

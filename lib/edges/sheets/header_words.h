@@ -60,6 +60,9 @@ enum class Word : std::uint8_t {
   time,         // 服务时间: a span, a time, hours or even a date; the cells tell
   punch,        // a time with a day, neither in nor out
   total_hours,  // of all the people of a row
+  settles_sheet,
+  settles_row,
+  dismissed,
   unknown,
 };
 inline constexpr std::size_t word_count = static_cast<std::size_t>(Word::unknown);

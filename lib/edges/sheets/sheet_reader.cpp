@@ -274,6 +274,11 @@ class SheetReader::Impl {
     } else {
       rows_->sign_ins.read(row);
       if (held_) apply_punch(row);
+      if (table().columns.has(Column::settles_sheet)) {
+        row.settles_sheet = rows_->cells.raw(Column::settles_sheet);
+        row.settles_row = rows_->cells.raw(Column::settles_row);
+        row.dismissed = rows_->cells.raw(Column::dismissed);
+      }
     }
   }
 

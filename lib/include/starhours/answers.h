@@ -6,6 +6,7 @@
 
 #include <starhours/book.h>
 #include <starhours/directory.h>
+#include <starhours/intake.h>
 #include <starhours/report.h>
 #include <starhours/rulebook.h>
 
@@ -74,6 +75,10 @@ struct Asking {
 [[nodiscard]] Result<void> answer_activities(const Asking& asking, const Filter& filter, const Cut& cut, RowSink& sink);
 [[nodiscard]] Result<void> answer_sheets(const Asking& asking, const Cut& cut, RowSink& sink);
 [[nodiscard]] Result<void> answer_suspense(const Asking& asking, const Cut& cut, RowSink& sink);
+// The same as a sign-in sheet that can be mended and imported, each row naming the one it takes out of suspense.
+[[nodiscard]] Result<void> answer_worklist(const Asking& asking, const Cut& cut, RowSink& sink);
+// What was done to the book, in order.
+[[nodiscard]] Result<void> answer_history(const Asking& asking, const Cut& cut, RowSink& sink);
 // Every record of a kept sheet with its fate, read again from the evidence. `sheet`: name, number or SHA-256 (a prefix
 // of 8 or more).
 [[nodiscard]] Result<void> answer_rows(const Asking& asking, const std::string& sheet, const Cut& cut, RowSink& sink);
@@ -83,6 +88,14 @@ struct Asking {
 // What made a volunteer (or team) win an award or not, beside the last winner's numbers.
 [[nodiscard]] Result<void> answer_why_award(const Asking& asking, const std::string& contender,
                                             const std::string& award, const Period& period, RowSink& sink);
+
+// What a command line calls a sheet or a volunteer. Errors: as of the questions.
+[[nodiscard]] Result<Sheet> sheet_called(Book& book, const std::string& text);
+[[nodiscard]] Result<Volunteer> volunteer_called(Book& book, const std::string& text);
+// What a replacement changed, in columns of the entries, beside `change` ("-" gone, "+" come, "~" changed) and, of one
+// that changed, what it `was`. `zone`: the book's.
+[[nodiscard]] Result<void> write_changes(const std::vector<JournalChange>& changes, const std::string& zone,
+                                         RowSink& sink);
 
 struct AwardsQuestion {
   Period period;

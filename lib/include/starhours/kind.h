@@ -45,6 +45,7 @@ enum class Kind {
   bad_id_number,
   ambiguous_team,
   team_cycle,
+  likely_same,
   estimated_time,
   // a file
   missing_file,

@@ -108,7 +108,12 @@ struct SheetRow {
   std::uint32_t line = 0;        // text: 1-based physical line on which it begins
   std::vector<SignIn> sign_ins;  // at least one for a sign-in; several where it gives several times or days
   RegistryRow record;
-  Problems problems;  // errors (refused) and warnings, with places
+  // Of a row that mends another, in suspense: the columns suspense_sheet, suspense_row and dismiss as written, whatever
+  // the row's kind. Empty where the sheet has no such columns.
+  std::string_view settles_sheet;  // name, or eight digits or more of the SHA-256
+  std::string_view settles_row;    // "7"; of a workbook "三月!7"
+  std::string_view dismissed;      // why the other row is no sign-in; then nothing else of this row counts
+  Problems problems;               // errors (refused) and warnings, with places
 };
 
 class SheetReader {

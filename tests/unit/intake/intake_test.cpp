@@ -111,7 +111,7 @@ TEST_CASE("a registry that comes later names who a row meant") {
 TEST_CASE("unknown volunteers wait where the rulebook says so, and are posted once registered") {
   BookFolder folder;
   Book book = folder.open("book.db");
-  REQUIRE(adopt_rulebook(book, "[count]\nunknown_volunteer = \"suspense\"\n"));
+  REQUIRE(adopt_rulebook(book, "[count]\nunknown_volunteer = \"suspense\"\n", test_today));
   const Receipt sheet = import_well(book, {"a.csv", header + "V1,张三,甲队,清洁,2025-03-05 09:00,2025-03-05 11:30\n"});
   CHECK(sheet.sheet.suspense == 1);
   CHECK(kinds_of(sheet.problems) == std::vector<std::string>{"unknown-volunteer"});
@@ -148,7 +148,7 @@ TEST_CASE("what cannot be read at all changes nothing") {
   BookFolder folder;
   Book book = folder.open("book.db");
   const std::vector<std::pair<std::string, Kind>> cases{
-      {"", Kind::empty_file}, {std::string("a\0b", 3), Kind::not_text}, {"1,2,3\n4,5,6\n", Kind::no_header}};
+      {"", Kind::empty_file}, {std::string("\x7F\x45LF\x02\x01\x01\0\0\0\0\xFF\xFE", 13), Kind::not_text}, {"1,2,3\n4,5,6\n", Kind::no_header}};
   for (const auto& [text, kind] : cases) {
     const auto receipt = import(book, {"bad.csv", text});
     REQUIRE_FALSE(receipt);
@@ -162,9 +162,9 @@ TEST_CASE("a rulebook adopted later counts everything again") {
   Book book = folder.open("book.db");
   import_well(book, {"a.csv", header + "V1,张三,甲队,清洁,2025-03-05 09:00,2025-03-05 11:45\n"});
   CHECK(credited_minutes(book) == 165);
-  REQUIRE(adopt_rulebook(book, "[count]\nround = \"down\"\nstep = \"30m\"\n"));
+  REQUIRE(adopt_rulebook(book, "[count]\nround = \"down\"\nstep = \"30m\"\n", test_today));
   CHECK(credited_minutes(book) == 150);
-  const auto refused = adopt_rulebook(book, "[count]\nround = 3\n");
+  const auto refused = adopt_rulebook(book, "[count]\nround = 3\n", test_today);
   CHECK_FALSE(refused);
   CHECK(credited_minutes(book) == 150);
 }

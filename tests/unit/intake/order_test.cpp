@@ -133,8 +133,23 @@ TEST_CASE("the order of import changes nothing, and neither does importing again
         return;
       }
     }
+    // A sheet more and out again, and the same sheets without one of them.
+    const TestSheet extra{"extra.csv", Sheets(seed + 5000).make().front().text};
+    import_well(first, extra);
+    const std::vector<SheetNo> added{first.sheets()->back().no};
+    if (first.sheets()->back().options.source == extra.name) {
+      REQUIRE(undo(first, added, test_today));
+      CHECK(facts(first) == expected);
+    }
+    Book fewer = folder.open("fewer.db");
+    for (std::size_t at = 1; at < sheets.size(); ++at) import_well(fewer, sheets[at]);
+    Book undone = folder.open("undone.db");
+    for (const TestSheet& sheet : sheets) import_well(undone, sheet);
+    const std::vector<SheetNo> one{undone.sheets()->front().no};
+    REQUIRE(undo(undone, one, test_today));
+    CHECK(facts(undone) == facts(fewer));
     // Counting everything again by the same rules finds the same.
-    REQUIRE(adopt_rulebook(first, "title = \"the same rules\"\n"));
+    REQUIRE(adopt_rulebook(first, "title = \"the same rules\"\n", test_today));
     CHECK(facts(first) == expected);
   }
 }

@@ -1,0 +1,52 @@
+#include "commands.h"
+#include "receipts.h"
+
+#include <starhours/answers.h>
+#include <starhours/intake.h>
+
+#include <memory>
+
+namespace starhours {
+namespace {
+
+struct MergeOptions {
+  std::string person;
+  std::string other;
+  bool undo = false;
+};
+
+int say_who(Session& session, const MergeOptions& options) {
+  Result<Book> book = session.open_book(Book::Access::write);
+  if (!book) return session.fail_with(book.error());
+  const Result<Rulebook> rulebook = rulebook_of(*book);
+  if (!rulebook) return session.fail_with(rulebook.error());
+  const Result<Day> today = session.today(*rulebook);
+  if (!today) return session.fail_with(today.error());
+  const Result<Volunteer> person = volunteer_called(*book, options.person);
+  if (!person) return session.fail_with(person.error());
+  const Result<Volunteer> other = volunteer_called(*book, options.other);
+  // What was said of an id can be taken back when nobody bears it any more.
+  if (!other && !options.undo) return session.fail_with(other.error());
+  const std::string other_id = other ? other->id : options.other;
+  const Result<void> done =
+      options.undo ? unmerge(*book, person->id, other_id, *today) : merge(*book, person->id, other_id, *today);
+  if (!done) return session.fail_with(done.error());
+  session.say(merge_line(*person, other_id, options.undo, session.options.language));
+  return exit_code::done;
+}
+
+}  // namespace
+
+void add_merge(CLI::App& parent, Session& session) {
+  CLI::App& command = add_command(
+      parent, "merge", "Say that two volunteers of the book are one person, in every sheet, earlier and later",
+      {"starhours merge V001 '王芳#1f09a3c2'", "starhours merge --undo V001 '王芳#1f09a3c2'"});
+  const auto options = std::make_shared<MergeOptions>();
+  command.add_option("PERSON", options->person, "id or name of the volunteer who stays")->required();
+  command.add_option("OTHER", options->other, "id or name of who is that person")->required();
+  command.add_flag("--undo", options->undo, "take it back");
+  command.callback(
+      [&session, options] { session.command = [&session, options] { return say_who(session, *options); }; });
+}
+
+}  // namespace starhours

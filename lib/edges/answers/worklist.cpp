@@ -1,0 +1,178 @@
+#include <starhours/answers.h>
+#include <starhours/sheet_reader.h>
+
+#include <answers/columns.h>
+#include <answers/cutter.h>
+#include <answers/sheet_names.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <tuple>
+#include <utility>
+
+namespace starhours {
+
+using namespace answers;
+
+namespace {
+
+using Field = SheetReader::Field;
+
+// The columns of a sign-in sheet, in order.
+constexpr std::array fields{Field::volunteer_id, Field::name, Field::id_number, Field::phone,    Field::team,
+                            Field::activity,     Field::date, Field::sign_in,   Field::sign_out, Field::hours};
+using Written = std::array<std::string, fields.size()>;
+
+constexpr std::size_t sha256_shown = 12;
+constexpr std::string_view reserved = "\t\r\n";
+
+// The cell as the record has it. Of text its place knows where it lies; a record of a worksheet has tabs between cells.
+std::string cell_of(const SheetReader& reader, Field field) {
+  const Place place = reader.place(field);
+  if (place.column == 0) return {};
+  std::string_view cell;
+  if (place.line != 0) {
+    if (place.column > place.excerpt.size()) return {};
+    cell = std::string_view(place.excerpt).substr(place.column - 1, place.length);
+    if (cell.size() > 1 && cell.front() == '"' && cell.back() == '"') cell = cell.substr(1, cell.size() - 2);
+    return std::string(cell);
+  }
+  cell = reader.text();
+  for (std::uint32_t column = 1; column < place.column; ++column) {
+    const std::size_t tab = cell.find('\t');
+    if (tab == std::string_view::npos) return {};
+    cell.remove_prefix(tab + 1);
+  }
+  return std::string(cell.substr(0, cell.find('\t')));
+}
+
+std::string time_text(const WrittenTime& time) {
+  switch (time.kind) {
+    case WrittenTime::Kind::missing:
+      return {};
+    case WrittenTime::Kind::clock: {
+      const auto minutes = time.clock.count();
+      // 24:00 is an end of its own; what is later belongs to the next day.
+      const bool next_day = minutes > 24 * 60;
+      const auto shown = next_day ? minutes - 24 * 60 : minutes;
+      return fmt::format("{}{:02}:{:02}", next_day ? "次日" : "", shown / 60, shown % 60);
+    }
+    case WrittenTime::Kind::full:
+      return to_string(time.wall);
+    case WrittenTime::Kind::instant:
+      break;
+  }
+  return to_string(WallTime{time.instant.time_since_epoch()}) + "Z";
+}
+
+Written written_of(const SignIn& sign_in) {
+  return {std::string(sign_in.volunteer_id),
+          std::string(sign_in.name),
+          std::string(sign_in.id_number),
+          std::string(sign_in.phone),
+          std::string(sign_in.team),
+          std::string(sign_in.activity),
+          sign_in.day ? to_string(*sign_in.day) : std::string(),
+          time_text(sign_in.in),
+          time_text(sign_in.out),
+          sign_in.stated ? fmt::format("{}:{:02}", sign_in.stated->count() / 60, sign_in.stated->count() % 60)
+                         : std::string()};
+}
+
+// What was said for the whole sheet stands where the row says nothing.
+Written written_of(const SheetReader& reader, const ReadingOptions& options) {
+  Written written;
+  for (std::size_t at = 0; at < fields.size(); ++at) written[at] = cell_of(reader, fields[at]);
+  const auto fill = [](std::string& cell, const std::string& said) {
+    if (cell.empty()) cell = said;
+  };
+  if (written[0].empty() && written[2].empty()) fill(written[1], options.volunteer);
+  fill(written[4], options.team);
+  fill(written[5], options.activity);
+  if (options.date) fill(written[6], to_string(*options.date));
+  return written;
+}
+
+// Rows in suspense of one sheet, by their number in it.
+using Waiting = std::map<std::uint32_t, const SuspenseRow*>;
+// The sign-ins that each of them writes: at least one.
+using Rows = std::map<SheetRowKey, std::vector<Written>>;
+
+Result<void> read_rows(Book& book, const Sheet& sheet, const Waiting& waiting, Rows& rows) {
+  auto source = book.evidence(sheet.no);
+  if (!source) return fail(std::move(source).error());
+  auto reader = SheetReader::open(**source, sheet.options);
+  if (!reader) return fail(std::move(reader).error());
+  SheetRow row;
+  while ((*reader)->next(row)) {
+    if (!waiting.contains(row.row)) continue;
+    std::vector<Written>& written = rows[{sheet.no, row.row}];
+    if (row.kind != RowKind::sign_in) {
+      written.push_back(written_of(**reader, sheet.options));
+      continue;
+    }
+    for (const SignIn& sign_in : row.sign_ins) written.push_back(written_of(sign_in));
+  }
+  if ((*reader)->failure()) return fail(*(*reader)->failure());
+  return {};
+}
+
+std::string row_text(const Sheet& sheet, std::uint32_t row) {
+  const Sheet::ShownRow shown = sheet.shown(row);
+  return shown.worksheet.empty() ? std::to_string(shown.row) : fmt::format("{}!{}", shown.worksheet, shown.row);
+}
+
+// A name that no other sheet has, else the beginning of the SHA-256.
+std::string sheet_text(const Sheet& sheet, const std::vector<Sheet>& sheets) {
+  const auto namesakes = std::count_if(sheets.begin(), sheets.end(), [&sheet](const Sheet& other) {
+    return other.options.source == sheet.options.source;
+  });
+  const bool plain = sheet.options.source.find_first_of(reserved) == std::string::npos;
+  return namesakes == 1 && plain ? sheet.options.source : sheet.sha256.substr(0, sha256_shown);
+}
+
+}  // namespace
+
+Result<void> answer_worklist(const Asking& asking, const Cut& cut, RowSink& sink) {
+  const auto snapshot = asking.book.snapshot();
+  if (!snapshot) return fail(snapshot.error());
+  const auto sheets = SheetNames::load(asking.book);
+  if (!sheets) return fail(sheets.error());
+  auto suspense = asking.book.suspense();
+  if (!suspense) return fail(std::move(suspense).error());
+  std::map<SheetNo, Waiting> waiting;
+  for (const SuspenseRow& row : *suspense) waiting[row.sheet].try_emplace(row.row, &row);
+
+  Rows rows;
+  std::vector<std::pair<const Sheet*, const SuspenseRow*>> order;
+  for (const Sheet& sheet : sheets->in_order()) {
+    const auto of_sheet = waiting.find(sheet.no);
+    if (of_sheet == waiting.end() || sheet.kind != SheetKind::sign_ins) continue;
+    if (auto read = read_rows(asking.book, sheet, of_sheet->second, rows); !read) return read;
+    for (const auto& [row, why] : of_sheet->second) order.emplace_back(&sheet, why);
+  }
+  std::stable_sort(order.begin(), order.end(),
+                   [](const auto& a, const auto& b) { return name_of(a.second->kind) < name_of(b.second->kind); });
+  const ReportHead head{
+      {"待处理清单", "Worklist of suspense"},
+      columns({"volunteer_id", "name", "id_number", "phone", "team", "activity", "date", "sign_in", "sign_out",
+               "hours:text", "dismiss", "suspense_sheet", "suspense_row", "kind", "message", "hint"})};
+  return answer_through(cut, head, sink, [&](RowSink& out) -> Result<void> {
+    for (const auto& [sheet, why] : order) {
+      const std::string of_sheet = sheet_text(*sheet, sheets->in_order());
+      const std::string of_row = row_text(*sheet, why->row);
+      for (const Written& written : rows[{sheet->no, why->row}]) {
+        std::vector<Cell> cells;
+        for (const std::string& cell : written) cells.push_back(text_cell(cell));
+        cells.insert(cells.end(),
+                     {Cell{}, of_sheet, of_row, name_of(why->kind), text_cell(why->message), text_cell(why->hint)});
+        out.row(cells);
+      }
+    }
+    return {};
+  });
+}
+
+}  // namespace starhours

@@ -1,0 +1,187 @@
+#include "intake/sheets_in_hand.h"
+
+#include "intake/registries.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+
+namespace starhours {
+
+namespace {
+
+// Names in a message are few; the rest is counted.
+constexpr std::size_t most_named = 5;
+
+Problem other_name(const StagedMention& mention) {
+  return warning(Kind::name_differs,
+                 fmt::format("'{}' is not the name known for the volunteer id '{}'; the id decides",
+                             mention.mention.name, mention.mention.id),
+                 "correct the id, or the name in the registry");
+}
+
+}  // namespace
+
+Result<void> SheetsInHand::bring(SheetReader& reader, StagedSheet staged) {
+  if (auto read = stage(desk_, names_, reader, staged); !read) return read;
+  return hold(std::move(staged));
+}
+
+Result<void> SheetsInHand::bring_again(const Sheet& sheet, bool counted) {
+  StagedSheet staged;
+  staged.sheet = sheet;
+  staged.repeated_counted = counted;
+  if (auto read = stage_again(desk_, names_, staged); !read) return read;
+  return hold(std::move(staged));
+}
+
+Result<void> SheetsInHand::take_registry() {
+  auto stale = starhours::take_registry(desk_, names_, people_, sheets_.front(), later_);
+  if (!stale) return fail(stale.error());
+  sheets_.front().records.clear();
+  return watching_ ? bring_stale(*stale) : Result<void>();
+}
+
+Result<void> SheetsInHand::resolve() {
+  while (true) {
+    if (auto loaded = names_.reload(); !loaded) return loaded;
+    if (auto resolved = people_.resolve(sheets_); !resolved) return resolved;
+    if (!watching_) return {};
+    auto stale = people_.stale_sheets(sheets_);
+    if (!stale) return fail(stale.error());
+    if (stale->empty()) return {};
+    if (auto brought = bring_stale(*stale); !brought) return brought;
+  }
+}
+
+Result<PostingOutcome> SheetsInHand::post(bool keep_before) {
+  std::sort(retracted_.begin(), retracted_.end());
+  retracted_.erase(std::unique(retracted_.begin(), retracted_.end()), retracted_.end());
+  auto outcome = post_sheets(desk_, names_.directory(), sheets_, retracted_, keep_before);
+  if (!outcome) return outcome;
+  if (auto told = tell_later(*outcome); !told) return fail(told.error());
+  for (const StagedSheet& sheet : sheets_) {
+    if (auto kept = desk_.book.add_suspense(sheet.suspense); !kept) return fail(kept.error());
+    if (auto kept = desk_.book.add_settlements(sheet.settlements); !kept) return fail(kept.error());
+  }
+  if (auto counted = count_rows(*outcome); !counted) return fail(counted.error());
+  if (sheets_.size() > 1) {
+    if (auto dropped = desk_.book.drop_unused(); !dropped) return fail(dropped.error());
+  }
+  return outcome;
+}
+
+Result<void> SheetsInHand::hold(StagedSheet staged) {
+  if (auto kept = desk_.book.add_names(staged.sheet.no, NameOf::team, staged.teams); !kept) return kept;
+  if (auto kept = desk_.book.add_names(staged.sheet.no, NameOf::activity, staged.activities); !kept) return kept;
+  sheets_.push_back(std::move(staged));
+  return {};
+}
+
+Result<void> SheetsInHand::retract(const Sheet& sheet) {
+  auto days = desk_.book.service_days_of(sheet.no, sheet.days);
+  if (!days) return fail(days.error());
+  retracted_.insert(retracted_.end(), days->begin(), days->end());
+  return desk_.book.forget_reading(sheet.no);
+}
+
+Result<void> SheetsInHand::withdraw(const Sheet& sheet) {
+  if (auto retracted = retract(sheet); !retracted) return retracted;
+  StagedSheet& gone = sheets_.emplace_back();
+  gone.sheet = sheet;
+  gone.sheet.days = {};
+  return {};
+}
+
+Result<void> SheetsInHand::bring_stale(const std::set<SheetNo>& stale) {
+  auto all = desk_.book.sheets();
+  if (!all) return fail(all.error());
+  for (const Sheet& sheet : *all) {
+    if (!stale.contains(sheet.no) || sheet.kind != SheetKind::sign_ins) continue;
+    const auto held = [&sheet](const StagedSheet& staged) { return staged.sheet.no == sheet.no; };
+    if (std::any_of(sheets_.begin(), sheets_.end(), held)) continue;
+    if (auto retracted = retract(sheet); !retracted) return retracted;
+    if (auto brought = bring_again(sheet, true); !brought) return brought;
+    ++reread_;
+  }
+  return {};
+}
+
+// Rows whose volunteer cannot be told go to suspense; warnings found while posting get their places.
+Result<void> SheetsInHand::tell_later(PostingOutcome& outcome) {
+  for (std::size_t at = 0; at < sheets_.size(); ++at) {
+    StagedSheet& sheet = sheets_[at];
+    std::vector<LaterProblem> later;
+    if (at == 0) {
+      later = std::move(later_);
+      later.insert(later.end(), std::make_move_iterator(outcome.warnings.begin()),
+                   std::make_move_iterator(outcome.warnings.end()));
+    }
+    for (const StagedMention& mention : sheet.mentions) {
+      if (mention.name_differs && at == 0)
+        later.push_back({mention.first_row, SheetReader::Field::name, other_name(mention)});
+    }
+    std::uint32_t last_row = 0;
+    for (const Stretch& stretch : sheet.stretches) {
+      const StagedMention& mention = sheet.mentions[index_of(stretch.volunteer)];
+      if (mention.volunteer != VolunteerNo::none || stretch.row == last_row) continue;
+      last_row = stretch.row;
+      ++sheet.sheet.suspense;
+      auto problem = unresolved(mention);
+      if (!problem) return fail(problem.error());
+      const bool by_id = strength(mention.mention) == Known::by_id;
+      later.push_back(
+          {stretch.row, by_id ? SheetReader::Field::volunteer_id : SheetReader::Field::name, std::move(*problem)});
+    }
+    if (auto looked = second_look(desk_, sheet, std::move(later), at == 0); !looked) return looked;
+  }
+  return {};
+}
+
+Result<Problem> SheetsInHand::unresolved(const StagedMention& mention) {
+  const std::string& shown = strength(mention.mention) == Known::by_id ? mention.mention.id : mention.mention.name;
+  if (mention.match != Match::Kind::ambiguous) {
+    return error(Kind::unknown_volunteer,
+                 fmt::format("'{}' is in no registry, and the rulebook admits nobody else", shown),
+                 "add the volunteer to the registry and import it, or set unknown_volunteer = \"register\"");
+  }
+  std::vector<std::string> ids;
+  for (const VolunteerNo no : mention.candidates) {
+    auto candidate = desk_.book.volunteer(no);
+    if (!candidate) return fail(candidate.error());
+    if (*candidate) ids.push_back((*candidate)->id);
+  }
+  std::sort(ids.begin(), ids.end());
+  std::string named;
+  for (std::size_t at = 0; at < std::min(ids.size(), most_named); ++at) named += (at > 0 ? ", " : "") + ids[at];
+  if (ids.size() > most_named) named += fmt::format(" and {} more", ids.size() - most_named);
+  return error(Kind::ambiguous_volunteer,
+               fmt::format("'{}' may be any of {} volunteers ({})", shown, ids.size(), named),
+               "give the volunteer id, the identity number or the phone");
+}
+
+Result<void> SheetsInHand::count_rows(const PostingOutcome& outcome) {
+  auto all = desk_.book.sheets();
+  if (!all) return fail(all.error());
+  for (Sheet& sheet : *all) {
+    const auto held = std::find_if(sheets_.begin(), sheets_.end(),
+                                   [&](const StagedSheet& staged) { return staged.sheet.no == sheet.no; });
+    const auto changed = outcome.rows.find(sheet.no);
+    if (held == sheets_.end() && changed == outcome.rows.end()) continue;
+    if (held != sheets_.end()) {
+      const std::int64_t posted = held->sheet.kind == SheetKind::sign_ins ? sheet.posted : held->sheet.posted;
+      held->sheet.posted = posted;
+      held->sheet.duplicates = sheet.duplicates + (held->repeated_counted ? 0 : held->repeated);
+      sheet = held->sheet;
+    }
+    if (changed != outcome.rows.end()) {
+      sheet.posted += changed->second.posted;
+      sheet.duplicates += changed->second.duplicates;
+    }
+    if (held != sheets_.end()) held->sheet = sheet;
+    if (auto kept = desk_.book.update_sheet(sheet); !kept) return kept;
+  }
+  return {};
+}
+}  // namespace starhours
