@@ -191,7 +191,7 @@ void add_repeated(Columns& columns, const std::vector<Word>& words) {
     if (words[at] == Word::absent_flag) columns.absent_flags.push_back(cell_of(at));
     if (words[at] == Word::sign_in || words[at] == Word::start) opened = cell_of(at);
     if (opened != Columns::none && (words[at] == Word::sign_out || words[at] == Word::end)) {
-      columns.pairs.push_back({opened, cell_of(at), false});
+      columns.pairs.push_back({opened, cell_of(at), false, std::nullopt});
       opened = Columns::none;
     }
   }

@@ -57,18 +57,21 @@ enum class Column : std::uint8_t {
 };
 inline constexpr std::size_t column_count = static_cast<std::size_t>(Column::dismissed) + 1;
 
+// A column that is one day.
+struct DayColumn {
+  std::uint16_t cell = 0;
+  unsigned number = 0;     // of the day in its month
+  unsigned month = 0;      // where the header gives it
+  std::optional<Day> day;  // where it gives the whole date
+  bool unclear = false;    // it is of one of two months, and nothing tells which
+};
+
 // A pair of columns for one stretch of a day; `afternoon`: their header says 下午, so 2:00 is 14:00.
 struct TimePair {
   std::uint16_t in = 0;
   std::uint16_t out = 0;
   bool afternoon = false;
-};
-
-// A column of a matrix: all of one day.
-struct DayColumn {
-  std::uint16_t cell = 0;
-  unsigned number = 0;     // of the day in its month
-  std::optional<Day> day;  // where the header gives the whole date
+  std::optional<DayColumn> day;  // where each pair has its own
 };
 
 struct Columns {

@@ -436,6 +436,11 @@ bool says_fact(const SampleRow& row) {
   });
 }
 
+bool begins_with_label(std::string_view cell) {
+  const std::vector<Said> said = labels_in(cell);
+  return !said.empty() && said.front().begin == 0;
+}
+
 void read_titles(const Sample& sample, std::size_t first, std::size_t end, Context& context) {
   const auto where = [&sample](std::size_t at) { return fmt::format("row {}", sample[at].row); };
   for (std::size_t at = end; at-- > first;) read_labels(sample[at], where(at), context);

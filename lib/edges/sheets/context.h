@@ -31,6 +31,7 @@ void read_titles(const Sample& sample, std::size_t first, std::size_t end, Conte
 
 // Whether a cell of the row is a label of such a fact, or begins with one: 活动名称：清洁家园.
 [[nodiscard]] bool says_fact(const SampleRow& row);
+[[nodiscard]] bool begins_with_label(std::string_view cell);
 
 // The date of `yearless`, once a year is known.
 void settle_date(Context& context);

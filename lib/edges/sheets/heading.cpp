@@ -2,6 +2,7 @@
 
 #include <sheets/cell_text.h>
 #include <sheets/cursor.h>
+#include <sheets/day_columns.h>
 #include <sheets/field_names.h>
 #include <sheets/heading.h>
 #include <sheets/range_text.h>
@@ -10,11 +11,10 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace starhours::sheets {
 namespace {
-
-constexpr std::size_t fewest_days = 5;  // columns that make a matrix
 
 // What a heading over several columns may say about the part of the day.
 constexpr std::array<std::string_view, 5> afternoons{"下午", "午后", "晚上", "pm", "afternoon"};
@@ -23,56 +23,6 @@ bool says_afternoon(std::string_view text) {
   const Folded folded(trimmed(text));
   return folded.fits() && std::any_of(afternoons.begin(), afternoons.end(),
                                       [&folded](std::string_view word) { return folded.text().starts_with(word); });
-}
-
-// The day that the heading of a column is: 5, 5日, 05, 3月5日, 3/5, 2025-03-05.
-std::optional<DayColumn> day_column(const SampleCell& cell) {
-  constexpr int longest_month = 31;
-  const Folded folded(trimmed(cell.text));
-  if (!folded.fits() || folded.text().empty()) return std::nullopt;
-  DayColumn column;
-  if (cell.kind == CellKind::day || cell.kind == CellKind::stamp) {
-    TimeReader reader;
-    column.day = reader.day(cell.text);
-    if (!column.day) return std::nullopt;
-    column.number = static_cast<unsigned>(date::year_month_day{*column.day}.day());
-    return column;
-  }
-  Cursor cursor(folded.text());
-  auto number = cursor.take_number(1, 2);
-  if (number && !cursor.done() && (cursor.take("月") || cursor.take('/') || cursor.take('.') || cursor.take('-'))) {
-    number = cursor.take_number(1, 2);
-  }
-  if (number && (cursor.take("日") || cursor.take("号"))) {
-  }
-  if (!number) {
-    TimeReader reader;
-    column.day = reader.day(cell.text);
-    if (!column.day) return std::nullopt;
-    column.number = static_cast<unsigned>(date::year_month_day{*column.day}.day());
-    return column;
-  }
-  if (!cursor.done() || *number < 1 || *number > longest_month) return std::nullopt;
-  column.number = static_cast<unsigned>(*number);
-  return column;
-}
-
-// Columns of days that follow one another.
-std::vector<DayColumn> day_columns(const SampleRow& row) {
-  std::vector<DayColumn> days;
-  for (std::size_t at = 0; at < row.cells.size(); ++at) {
-    if (row.cells[at].merged) continue;
-    auto day = day_column(row.cells[at]);
-    if (!day) continue;
-    day->cell = static_cast<std::uint16_t>(at);
-    days.push_back(*day);
-  }
-  std::size_t following = 0;
-  for (std::size_t at = 1; at < days.size(); ++at) {
-    if (days[at].number == days[at - 1].number + 1 || days[at].number == 1) ++following;
-  }
-  if (days.size() < fewest_days || following + 2 < days.size()) days.clear();
-  return days;
 }
 
 // A column named by its letters: A, AB. Nothing if the text is anything else.
@@ -160,13 +110,20 @@ Heading heading_of(const Sample& sample, std::size_t at, std::size_t rows, const
     if (sample[at].text(cell).empty() && heading.afternoon[cell - 1]) heading.afternoon[cell] = true;
   }
   for (std::size_t row = at; row < at + rows && heading.days.empty(); ++row) heading.days = day_columns(sample[row]);
+  // Days over pairs of sign-in and sign-out are no matrix.
+  const bool over_pairs = std::any_of(heading.days.begin(), heading.days.end(), [&heading](const DayColumn& day) {
+    return heading.words[day.cell] == Word::sign_in || heading.words[day.cell] == Word::start;
+  });
+  if (over_pairs) {
+    heading.days_of_pairs = std::exchange(heading.days, {});
+  }
   for (const DayColumn& day : heading.days) heading.words[day.cell] = Word::unknown;
   apply_map(map, heading);
   for (const Word word : heading.words) {
     if (word != Word::unknown && (heading.all & bit_of(word)) == 0) ++heading.known;
     heading.all |= bit_of(word);
   }
-  if (!heading.days.empty()) {
+  if (!heading.days.empty() || !heading.days_of_pairs.empty()) {
     // Its cells say what was served, so it needs no column of times.
     heading.all |= bit_of(Word::date);
     ++heading.known;

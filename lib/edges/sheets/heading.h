@@ -14,10 +14,11 @@
 namespace starhours::sheets {
 
 struct Heading {
-  std::vector<Word> words;         // by cell
-  std::vector<std::string> texts;  // by cell: what it says in the lowest row
-  std::vector<bool> afternoon;     // by cell: something above it says 下午
-  std::vector<DayColumn> days;     // columns that are days of a matrix
+  std::vector<Word> words;               // by cell
+  std::vector<std::string> texts;        // by cell: what it says in the lowest row
+  std::vector<bool> afternoon;           // by cell: something above it says 下午
+  std::vector<DayColumn> days;           // columns that are days of a matrix
+  std::vector<DayColumn> days_of_pairs;  // where each pair of times has its own day
   Words all = 0;
   std::size_t known = 0;   // distinct words, and the days as one of them
   std::size_t mapped = 0;  // columns that the map names

@@ -1,5 +1,5 @@
-#include <fmt/format.h>
 #include <sheets/cell_text.h>
+#include <sheets/day_columns.h>
 #include <sheets/marks.h>
 #include <sheets/sign_in_rows.h>
 #include <sheets/stated_text.h>
@@ -7,18 +7,6 @@
 #include <utility>
 
 namespace starhours::sheets {
-namespace {
-
-// The day of a column, where the sheet says its month.
-std::optional<Day> day_of(const DayColumn& column, const DayContext& context) {
-  if (column.day) return column.day;
-  if (!context.year || !context.month) return std::nullopt;
-  const date::year_month_day parts{date::year{*context.year}, date::month{*context.month}, date::day{column.number}};
-  return parts.ok() ? std::optional<Day>(Day{parts}) : std::nullopt;
-}
-
-}  // namespace
-
 // One row is a person's month: each filled day a sign-in.
 void SignInRows::read_matrix(SheetRow& row) {
   const SignIn base = row.sign_ins.front();
@@ -54,12 +42,7 @@ void SignInRows::read_matrix(SheetRow& row) {
     SignIn sign_in = base;
     sign_in.day = day_of(column, setting_.days);
     if (!sign_in.day) {
-      cells_.tell_at(row, column.cell,
-                     setting_.days.year && setting_.days.month
-                         ? error(Kind::bad_date, fmt::format("there is no day {} in that month", column.number),
-                                 "move what stands there to its day")
-                         : error(Kind::missing_date, "the columns are days of a month that the sheet does not name",
-                                 "write year and month above the table, as in 2025年3月"));
+      cells_.tell_at(row, column.cell, explain_no_day(column, setting_.days));
       break;
     }
     ranges_.clear();

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 #include <sheets/cell_text.h>
+#include <sheets/context.h>
+#include <sheets/day_columns.h>
 #include <sheets/marks.h>
 #include <sheets/sign_in_rows.h>
 #include <sheets/stated_text.h>
@@ -99,6 +101,7 @@ void SignInRows::give(SheetRow& row, const HoursCell& hours) {
   for (std::size_t at = 0; at < sessions_.size(); ++at) {
     if (at > 0) row.sign_ins.push_back(row.sign_ins.front());
     SignIn& sign_in = row.sign_ins[at];
+    if (sessions_[at].day != nullptr) sign_in.day = day_of(*sessions_[at].day, setting_.days);
     sign_in.in = sessions_[at].in.state == State::read ? sessions_[at].in.time : WrittenTime{};
     sign_in.out = sessions_[at].out.state == State::read ? sessions_[at].out.time : WrittenTime{};
   }
@@ -216,20 +219,9 @@ void SignInRows::read_sessions(HoursCell& hours) {
   const Columns& columns = cells_.columns();
   sessions_.clear();
   if (columns.has(Column::span)) read_span(hours);
-  constexpr int noon = 12 * 60;
-  constexpr int earliest_evening = 7 * 60;
-  for (const TimePair& pair : columns.pairs) {
-    Session session{time_of(pair.in), time_of(pair.out)};
-    if (session.in.state == State::empty && session.out.state == State::empty) continue;
-    for (TimeCell* const cell : {&session.in, &session.out}) {
-      const bool early = cell->state == State::read && cell->time.kind == WrittenTime::Kind::clock &&
-                         cell->time.clock < Minutes{earliest_evening};
-      if (pair.afternoon && early) cell->time.clock += Minutes{noon};
-    }
-    sessions_.push_back(session);
-  }
+  read_pairs();
   if (columns.pairs.empty()) {
-    Session session{time_of(columns.cell_of(Column::sign_in)), time_of(columns.cell_of(Column::sign_out))};
+    Session session{time_of(columns.cell_of(Column::sign_in)), time_of(columns.cell_of(Column::sign_out)), nullptr};
     const bool empty = session.in.state == State::empty && session.out.state == State::empty;
     if (!empty || sessions_.empty()) sessions_.push_back(session);
   }
@@ -241,6 +233,30 @@ void SignInRows::read_sessions(HoursCell& hours) {
     session.out.time.kind = WrittenTime::Kind::full;
     session.out.time.wall = WallTime{*last} + session.out.time.clock;
   }
+}
+
+// Of which one may be absent though another is served.
+void SignInRows::read_pairs() {
+  constexpr int noon = 12 * 60;
+  constexpr int earliest_evening = 7 * 60;
+  std::optional<Session> absent;
+  for (const TimePair& pair : cells_.columns().pairs) {
+    Session session{time_of(pair.in), time_of(pair.out), pair.day ? &*pair.day : nullptr};
+    if (session.in.state == State::empty && session.out.state == State::empty) continue;
+    for (TimeCell* const cell : {&session.in, &session.out}) {
+      const bool early = cell->state == State::read && cell->time.kind == WrittenTime::Kind::clock &&
+                         cell->time.clock < Minutes{earliest_evening};
+      if (pair.afternoon && early) cell->time.clock += Minutes{noon};
+    }
+    const auto no_time = [](State state) { return state != State::read && state != State::unread; };
+    const bool away = no_time(session.in.state) && no_time(session.out.state);
+    if (away) {
+      if (!absent) absent = session;
+    } else {
+      sessions_.push_back(session);
+    }
+  }
+  if (sessions_.empty() && absent) sessions_.push_back(*absent);
 }
 
 // 服务时间: spans, or a time, or hours with their unit.
@@ -316,6 +332,7 @@ std::optional<Skip> SignInRows::skip_of(const SignIn& sign_in, bool timed, bool 
   if (!timed && cells_.repeats_header()) return Skip::header;
   if (timed) return std::nullopt;
   if (const auto skip = aside(cells_.lead())) return skip;
+  if (begins_with_label(cells_.lead())) return Skip::note;
   return cells_.is_remark() ? std::optional(Skip::note) : std::nullopt;
 }
 
@@ -382,6 +399,9 @@ void SignInRows::judge(SheetRow& row, HoursCell& hours) {
     return;
   }
   for (const Session& session : sessions_) {
+    if (session.day != nullptr && !day_of(*session.day, setting_.days)) {
+      tell_of_time(row, session.in, explain_no_day(*session.day, setting_.days));
+    }
     for (const TimeCell* const cell : {&session.in, &session.out}) {
       if (cell->state == State::unread || (cell->state == State::absent && timed)) {
         tell_of_time(row, *cell, explain_time(cell->text, setting_.days));

@@ -34,6 +34,7 @@ class SignInRows {
   struct Session {
     TimeCell in;
     TimeCell out;
+    const DayColumn* day = nullptr;  // where the header gives it
   };
   struct HoursCell {
     State state = State::empty;
@@ -51,6 +52,7 @@ class SignInRows {
   void read_day_in_utc(SignIn& sign_in);
   void read_sessions(HoursCell& hours);
   void read_span(HoursCell& hours);
+  void read_pairs();
   void read_matrix(SheetRow& row);
   void give(SheetRow& row, const HoursCell& hours);
   void judge(SheetRow& row, HoursCell& hours);

@@ -2,6 +2,7 @@
 #include <fmt/ranges.h>
 #include <sheets/cell_text.h>
 #include <sheets/date_order.h>
+#include <sheets/day_columns.h>
 #include <sheets/field_names.h>
 #include <sheets/heading.h>
 #include <sheets/marks.h>
@@ -56,6 +57,10 @@ std::optional<Found> header_at(const Sample& sample, std::size_t at, const Readi
                       heading_of(sample, at + 1, rows - 1, options.columns).known < heading.known;
     if (!adds) continue;
     best = Found{at, rows, std::move(heading), *kind};
+  }
+  while (best && !best->heading.days.empty() && at + best->rows < sample.size() &&
+         is_weekday_row(sample[at + best->rows])) {
+    ++best->rows;
   }
   return best;
 }
@@ -170,7 +175,12 @@ Table table_of(Found found, const Sample& sample, std::size_t floor, const Colum
   table.columns = columns_of(found.heading.words, found.kind);
   table.columns.known_words = found.heading.known;
   table.columns.days = std::move(found.heading.days);
-  for (TimePair& pair : table.columns.pairs) pair.afternoon = found.heading.afternoon[pair.in];
+  for (TimePair& pair : table.columns.pairs) {
+    pair.afternoon = found.heading.afternoon[pair.in];
+    for (const DayColumn& day : found.heading.days_of_pairs) {
+      if (day.cell <= pair.in) pair.day = day;
+    }
+  }
   table.headings = std::move(found.heading.texts);
   read_titles(sample, titles, found.at, table.context);
   return table;

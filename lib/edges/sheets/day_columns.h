@@ -1,0 +1,30 @@
+// day_columns.h -- headers whose cells are days: a matrix, or pairs of times under each day.
+#pragma once
+
+#include <starhours/problem.h>
+
+#include <sheets/columns.h>
+#include <sheets/day_text.h>
+#include <sheets/sample.h>
+
+#include <optional>
+#include <vector>
+
+namespace starhours::sheets {
+
+// The day that a heading is: 5, 5日, 05, 3月5日, 3/5, 2025-03-05, with a weekday after it.
+[[nodiscard]] std::optional<DayColumn> day_column(const SampleCell& cell);
+
+// The columns of a row that are days: two or more that say so (3日, 3月8日), or five bare numbers that follow one
+// another. None if it is no such row.
+[[nodiscard]] std::vector<DayColumn> day_columns(const SampleRow& row);
+
+// Whether all that a row says is the weekdays of the days above it.
+[[nodiscard]] bool is_weekday_row(const SampleRow& row);
+
+// The day of a column, where its header or the sheet says its month.
+[[nodiscard]] std::optional<Day> day_of(const DayColumn& column, const DayContext& context);
+// Why there is none, without a place.
+[[nodiscard]] Problem explain_no_day(const DayColumn& column, const DayContext& context);
+
+}  // namespace starhours::sheets
