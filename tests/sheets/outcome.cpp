@@ -123,7 +123,7 @@ bool same(const Service& wanted, const Service& given) {
 Book new_book(const std::filesystem::path& path, const std::string& zone) {
   auto book = Book::open(path.string(), Book::Access::create);
   REQUIRE(book);
-  REQUIRE(adopt_rulebook(*book, fmt::format("zone = \"{}\"\n", zone)));
+  REQUIRE(adopt_rulebook(*book, fmt::format("zone = \"{}\"\n", zone), judged_on));
   return std::move(*book);
 }
 
