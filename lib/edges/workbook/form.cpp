@@ -1,4 +1,4 @@
-#include "zip_form.h"
+#include "workbook/zip_form.h"
 
 #include <starhours/workbook.h>
 

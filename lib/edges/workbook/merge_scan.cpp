@@ -1,6 +1,6 @@
-#include "merge_scan.h"
+#include "workbook/merge_scan.h"
 
-#include "xml_stream.h"
+#include "workbook/xml_stream.h"
 
 #include <fmt/format.h>
 

@@ -1,8 +1,8 @@
 // merge_scan.h -- the merged areas of a worksheet of XLSX. They stand behind the rows, and are needed before them.
 #pragma once
 
-#include "merged_areas.h"
-#include "package.h"
+#include "workbook/merged_areas.h"
+#include "workbook/package.h"
 
 #include <starhours/result.h>
 

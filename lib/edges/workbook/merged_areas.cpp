@@ -1,4 +1,4 @@
-#include "merged_areas.h"
+#include "workbook/merged_areas.h"
 
 #include <algorithm>
 #include <tuple>

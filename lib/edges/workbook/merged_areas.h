@@ -1,7 +1,7 @@
 // merged_areas.h -- what merged areas say, given in each of their cells.
 #pragma once
 
-#include "row_cells.h"
+#include "workbook/row_cells.h"
 
 #include <cstdint>
 #include <memory>

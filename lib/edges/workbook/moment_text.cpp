@@ -1,4 +1,4 @@
-#include "moment_text.h"
+#include "workbook/moment_text.h"
 
 #include <date/date.h>
 #include <fmt/format.h>

@@ -1,7 +1,7 @@
 // moment_text.h -- days, clocks, stamps and lengths as the texts of cells, and the ISO texts that files write for them.
 #pragma once
 
-#include "serial.h"
+#include "workbook/serial.h"
 
 #include <cstdint>
 #include <optional>

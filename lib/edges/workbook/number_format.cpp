@@ -1,4 +1,4 @@
-#include "serial.h"
+#include "workbook/serial.h"
 
 #include <algorithm>
 #include <array>

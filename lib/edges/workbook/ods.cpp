@@ -1,11 +1,11 @@
-#include "merged_areas.h"
-#include "ods_cell.h"
-#include "ods_names.h"
-#include "ods_styles.h"
-#include "package.h"
-#include "readers.h"
-#include "row_cells.h"
-#include "xml_stream.h"
+#include "workbook/merged_areas.h"
+#include "workbook/ods_cell.h"
+#include "workbook/ods_names.h"
+#include "workbook/ods_styles.h"
+#include "workbook/package.h"
+#include "workbook/readers.h"
+#include "workbook/row_cells.h"
+#include "workbook/xml_stream.h"
 
 #include <fmt/format.h>
 

@@ -1,8 +1,8 @@
-#include "ods_cell.h"
+#include "workbook/ods_cell.h"
 
-#include "moment_text.h"
-#include "ods_styles.h"
-#include "serial.h"
+#include "workbook/moment_text.h"
+#include "workbook/ods_styles.h"
+#include "workbook/serial.h"
 
 #include <algorithm>
 #include <charconv>

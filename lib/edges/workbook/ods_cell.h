@@ -1,7 +1,7 @@
 // ods_cell.h -- one cell of an OpenDocument table: its attributes, and the paragraphs in it.
 #pragma once
 
-#include "ods_names.h"
+#include "workbook/ods_names.h"
 
 #include <starhours/workbook.h>
 

@@ -1,7 +1,7 @@
 // ods_names.h -- the names of OpenDocument, whatever prefixes a file uses for them.
 #pragma once
 
-#include "xml_stream.h"
+#include "workbook/xml_stream.h"
 
 #include <string_view>
 

@@ -1,4 +1,4 @@
-#include "ods_styles.h"
+#include "workbook/ods_styles.h"
 
 #include <algorithm>
 #include <charconv>

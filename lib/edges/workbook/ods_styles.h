@@ -1,7 +1,7 @@
 // ods_styles.h -- which styles hide a worksheet, and which show a time that counts on past a day.
 #pragma once
 
-#include "ods_names.h"
+#include "workbook/ods_names.h"
 
 #include <cstdint>
 #include <string>

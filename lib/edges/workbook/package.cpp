@@ -1,4 +1,4 @@
-#include "package.h"
+#include "workbook/package.h"
 
 #include <fmt/format.h>
 #include <zip.h>

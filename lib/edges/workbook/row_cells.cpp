@@ -1,4 +1,4 @@
-#include "row_cells.h"
+#include "workbook/row_cells.h"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
-#include "serial.h"
+#include "workbook/serial.h"
 
-#include "moment_text.h"
+#include "workbook/moment_text.h"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "readers.h"
+#include "workbook/readers.h"
 
 #include <starhours/workbook.h>
 

@@ -1,12 +1,12 @@
-#include "merge_scan.h"
-#include "merged_areas.h"
-#include "moment_text.h"
-#include "package.h"
-#include "readers.h"
-#include "row_cells.h"
-#include "serial.h"
-#include "xlsx_parts.h"
-#include "xml_stream.h"
+#include "workbook/merge_scan.h"
+#include "workbook/merged_areas.h"
+#include "workbook/moment_text.h"
+#include "workbook/package.h"
+#include "workbook/readers.h"
+#include "workbook/row_cells.h"
+#include "workbook/serial.h"
+#include "workbook/xlsx_parts.h"
+#include "workbook/xml_stream.h"
 
 #include <fmt/format.h>
 

@@ -1,6 +1,6 @@
-#include "xlsx_parts.h"
+#include "workbook/xlsx_parts.h"
 
-#include "xml_stream.h"
+#include "workbook/xml_stream.h"
 
 #include <fmt/format.h>
 

@@ -1,8 +1,8 @@
 // xlsx_parts.h -- the parts of an XLSX that say where the others are and what numbers mean.
 #pragma once
 
-#include "package.h"
-#include "serial.h"
+#include "workbook/package.h"
+#include "workbook/serial.h"
 
 #include <starhours/result.h>
 

@@ -1,4 +1,4 @@
-#include "xml_stream.h"
+#include "workbook/xml_stream.h"
 
 #include <expat.h>
 #include <fmt/format.h>

@@ -1,7 +1,7 @@
 // xml_stream.h -- the elements of a part, one after the other, as it is unpacked.
 #pragma once
 
-#include "package.h"
+#include "workbook/package.h"
 
 #include <starhours/problem.h>
 

@@ -1,6 +1,6 @@
-#include "zip_form.h"
+#include "workbook/zip_form.h"
 
-#include "package.h"
+#include "workbook/package.h"
 
 #include <algorithm>
 #include <array>

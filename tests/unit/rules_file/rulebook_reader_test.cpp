@@ -136,7 +136,8 @@ TEST_CASE("what the built-in rulebook keeps in comments can be used as it stands
 TEST_CASE("the example rulebooks have no mistake") {
   int rulebooks = 0;
   for (const auto& file : std::filesystem::recursive_directory_iterator(STARHOURS_ROOT "/examples")) {
-    if (file.path().extension() != ".toml") continue;
+    // Maps of columns are no rulebooks.
+    if (file.path().extension() != ".toml" || file.path().parent_path().filename() == "maps") continue;
     std::ifstream stream(file.path(), std::ios::binary);
     const std::string text{std::istreambuf_iterator<char>(stream), {}};
     CAPTURE(file.path());
