@@ -3,6 +3,7 @@
 #include "inputs.h"
 #include "output_options.h"
 
+#include <starhours/book.h>
 #include <starhours/map_file.h>
 
 #include <fmt/format.h>
@@ -48,17 +49,36 @@ void add_columns(ColumnMap& said, const ColumnMap& recognised) {
   }
 }
 
+// The worksheet that holds all rows that were read, if others hold none; else nothing.
+std::string only_worksheet(std::vector<SheetReader::Worksheet> worksheets, const std::vector<std::uint32_t>& read) {
+  if (worksheets.size() < 2) return {};
+  Sheet sheet;
+  sheet.worksheets = std::move(worksheets);
+  std::string name;
+  for (const std::uint32_t row : read) {
+    const std::string_view other = sheet.shown(row).worksheet;
+    if (!name.empty() && name != other) return {};
+    name = other;
+  }
+  return name;
+}
+
 Result<std::string> explained(ByteSource& source, ReadingOptions reading) {
   const auto reader = SheetReader::open(source, reading);
   if (!reader) return fail(reader.error());
   std::map<std::string_view, std::int64_t> counts;
+  std::vector<std::uint32_t> read;
   SheetRow row;
-  while ((*reader)->next(row)) ++counts[words_of(row.kind)];
+  while ((*reader)->next(row)) {
+    ++counts[words_of(row.kind)];
+    if (row.kind != RowKind::skipped) read.push_back(row.row);
+  }
   if ((*reader)->failure()) return fail(*(*reader)->failure());
   std::vector<std::string> remarks{fmt::format("{}: rows {}", reading.source, rows_text(counts))};
   remarks.insert(remarks.end(), (*reader)->findings().begin(), (*reader)->findings().end());
   reading.as = (*reader)->kind();
   add_columns(reading.columns, (*reader)->recognised());
+  if (reading.worksheet.empty()) reading.worksheet = only_worksheet((*reader)->worksheets(), read);
   return map_text(reading, remarks);
 }
 

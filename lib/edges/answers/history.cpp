@@ -77,7 +77,7 @@ Result<void> write_changes(const std::vector<JournalChange>& changes, const std:
     const std::string was = change.before && change.after ? was_text(*zone, *change.before, line) : std::string();
     const Cell cells[] = {sign,
                           day,
-                          line.volunteer,
+                          text_cell(line.volunteer),
                           text_cell(line.name),
                           text_cell(line.team),
                           text_cell(line.activity),

@@ -65,6 +65,10 @@ struct Asking {
 
 // Each question reads one state of the book. REQUIRES: no transaction of `book` is running.
 //
+// Groups of unnamed people count in minutes, entries (人次: as many as people) and days, for teams, activities and
+// everyone. They are among no `volunteers` (人数), and stand in rows of their own, volunteer null, where rows are
+// volunteers'. A filter by volunteer leaves them out.
+//
 // Errors of all: those of Book; no_volunteer, ambiguous_volunteer, no_team, no_activity, no_award with "did you mean";
 // bad_period; usage. What is wrong with the question is told before anything reaches the sink.
 [[nodiscard]] Result<void> answer_hours(const Asking& asking, const Filter& filter, const std::vector<Dimension>& by,

@@ -155,4 +155,65 @@ TEST_CASE("a name in a row with a number of people is somebody") {
   CHECK(credited_minutes(book) == 120);
 }
 
+SheetNo number_of(Book& book, const std::string& name) {
+  const auto sheets = book.sheets();
+  REQUIRE(sheets);
+  for (const Sheet& sheet : *sheets) {
+    if (sheet.options.source == name) return sheet.no;
+  }
+  FAIL("no sheet " << name);
+  return {};
+}
+
+TEST_CASE("groups go with their sheet, and what repeated them counts") {
+  // A registry and nobody else in the sheet: it is lifted out. With somebody told by name all is counted again.
+  for (const bool named : {false, true}) {
+    CAPTURE(named);
+    const BookFolder folder;
+    Book book = folder.open("book.db");
+    Book without = folder.open("without.db");
+    const std::string header = "姓名,活动,服务队,日期,人数,时长\n";
+    const std::string row = ",清洁,甲队,2025-03-05,20,2\n";
+    const TestSheet first{
+        "a.csv", header + row + ",巡逻,甲队,2025-03-06,4,1\n" + (named ? "张三,清洁,甲队,2025-03-05,,2\n" : "")};
+    const TestSheet second{"b.csv", header + row + ",敬老,甲队,2025-03-07,5,1\n"};
+    import_well(book, first);
+    CHECK(import_well(book, second).sheet.duplicates == 1);
+    import_well(without, second);
+    const std::vector<SheetNo> numbers{number_of(book, "a.csv")};
+    const auto withdrawal = undo(book, numbers, test_today);
+    REQUIRE(withdrawal);
+    CHECK(withdrawal->minutes_added == (named ? -360 : -240));
+    CHECK(facts(book) == facts(without));
+    CHECK(book.sheets()->front().posted == 2);
+    CHECK(book.sheets()->front().duplicates == 0);
+  }
+}
+
+TEST_CASE("a replaced sheet tells what changed of its groups") {
+  for (const bool named : {false, true}) {
+    CAPTURE(named);
+    const BookFolder folder;
+    Book book = folder.open("book.db");
+    const std::string header = "姓名,活动,服务队,日期,人数,时长\n";
+    const std::string somebody = named ? "张三,清洁,甲队,2025-03-05,,2\n" : "";
+    import_well(book, {"a.csv", header + ",清洁,甲队,2025-03-05,20,2\n,巡逻,甲队,2025-03-06,4,1\n" + somebody});
+    const auto source = source_of(header + ",清洁,甲队,2025-03-05,20,3\n,敬老,甲队,2025-03-07,5,1\n" + somebody);
+    IntakeOptions options;
+    options.reading.source = "a.csv";
+    options.today = test_today;
+    options.replaces = number_of(book, "a.csv");
+    const auto receipt = take_in(book, *source, options);
+    REQUIRE(receipt);
+    CHECK(receipt->minutes_added == 1200 - 240 + 300);
+    std::vector<std::string> lines;
+    for (const JournalChange& change : receipt->changes) {
+      const JournalLine& line = change.after ? *change.after : *change.before;
+      lines.push_back(fmt::format("{} {} '{}' {} {}", change.before ? (change.after ? '~' : '-') : '+',
+                                  to_string(line.day), line.volunteer, line.activity, line.credited));
+    }
+    CHECK(lines == Lines{"~ 2025-03-05 '' 清洁 3600", "- 2025-03-06 '' 巡逻 240", "+ 2025-03-07 '' 敬老 300"});
+  }
+}
+
 }  // namespace
