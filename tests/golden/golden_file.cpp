@@ -59,6 +59,17 @@ std::string with_pictures(const std::string& text) {
   return result;
 }
 
+InputFileHead parse_head(const std::string& head) {
+  constexpr std::string_view in = " in ";
+  constexpr std::string_view from = " from ";
+  if (const std::size_t at = head.rfind(from); at != std::string::npos) {
+    return {head.substr(0, at), {}, head.substr(at + from.size())};
+  }
+  const std::size_t at = head.rfind(in);
+  return at == std::string::npos ? InputFileHead{head, {}, {}}
+                                 : InputFileHead{head.substr(0, at), head.substr(at + in.size()), {}};
+}
+
 std::vector<Part> parse_golden(const std::string& text) {
   std::vector<Part> parts;
   const std::vector<std::string> lines = split_lines(text);
@@ -89,7 +100,7 @@ std::string text_of(const std::vector<Part>& parts) {
     if (const auto* remark = std::get_if<Remark>(&part)) {
       text += remark->line + "\n";
     } else if (const auto* file = std::get_if<InputFile>(&part)) {
-      text += fmt::format("--- {}\n", file->name);
+      text += fmt::format("--- {}\n", file->head);
       append_lines(text, file->lines);
     } else {
       const auto& command = std::get<Command>(part);

@@ -13,9 +13,16 @@ struct Remark {
   std::string line;
 };
 struct InputFile {
-  std::string name;
+  std::string head;  // as written after "--- "
   std::vector<std::string> lines;
 };
+// What its head says: the name, and in which encoding its lines are, or of which file of this folder it is a copy.
+struct InputFileHead {
+  std::string name;
+  std::string encoding;
+  std::string copy_of;
+};
+[[nodiscard]] InputFileHead parse_head(const std::string& head);
 struct Command {
   std::string line;  // as written after "$ "
   std::vector<std::string> expected;

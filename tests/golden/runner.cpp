@@ -5,6 +5,7 @@
 #include "support/memory_environment.h"
 
 #include <fmt/format.h>
+#include <iconv.h>
 
 #include <algorithm>
 #include <charconv>
@@ -13,20 +14,55 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <optional>
+#include <utility>
 
 namespace starhours::tests {
 namespace {
 
 const Day usual_day{date::local_days{date::year{2025} / 4 / 1}};
 
+const std::filesystem::path root = std::filesystem::path(STARHOURS_ROOT) / "tests" / "golden";
+
+std::optional<std::string> bytes_of(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) return std::nullopt;
+  return std::string{std::istreambuf_iterator<char>(in), {}};
+}
+
+// A text in UTF-8 as one in `encoding`, which iconv knows.
+std::optional<std::string> encoded(std::string text, const std::string& encoding) {
+  constexpr std::size_t most_bytes = 4;  // of a character, and of a mark before the first
+  iconv_t converter = iconv_open(encoding.c_str(), "UTF-8");
+  if (converter == iconv_t(-1)) return std::nullopt;
+  std::string bytes(text.size() * most_bytes + most_bytes, '\0');
+  char* from = text.data();
+  char* to = bytes.data();
+  std::size_t left = text.size();
+  std::size_t room = bytes.size();
+  const bool converted = iconv(converter, &from, &left, &to, &room) != static_cast<std::size_t>(-1);
+  iconv_close(converter);
+  if (!converted) return std::nullopt;
+  bytes.resize(bytes.size() - room);
+  return bytes;
+}
+
 Printed complaint(const std::string& text) { return {.out = {}, .err = "golden: " + text + "\n", .exit_code = 99}; }
 
 class Story {
  public:
-  void add(const InputFile& file) {
+  // False if the file could not be made.
+  bool add(const InputFile& file) {
+    const InputFileHead head = parse_head(file.head);
     std::string text;
     for (const std::string& line : file.lines) text += line + "\n";
-    world_.files[file.name] = with_controls(text);
+    text = with_controls(text);
+    std::optional<std::string> bytes = text;
+    if (!head.encoding.empty()) bytes = encoded(text, head.encoding);
+    if (!head.copy_of.empty()) bytes = bytes_of(root / head.copy_of);
+    if (!bytes) return false;
+    world_.files[head.name] = *std::move(bytes);
+    return true;
   }
 
   Printed tell(const Command& command) {
@@ -74,13 +110,14 @@ class Story {
 
 // True if everything was as expected. With `update` the file is written again where it was not.
 bool run_file(const std::filesystem::path& path, const std::string& name, bool update) {
-  std::ifstream in(path, std::ios::binary);
-  const std::string text{std::istreambuf_iterator<char>(in), {}};
-  std::vector<Part> parts = parse_golden(text);
+  std::vector<Part> parts = parse_golden(bytes_of(path).value_or(std::string()));
   Story story;
   bool as_expected = true;
   for (Part& part : parts) {
-    if (const auto* file = std::get_if<InputFile>(&part)) story.add(*file);
+    if (const auto* file = std::get_if<InputFile>(&part); file != nullptr && !story.add(*file)) {
+      fmt::print("{}: the file '{}' cannot be made\n", name, file->head);
+      return false;
+    }
     auto* command = std::get_if<Command>(&part);
     if (command == nullptr) continue;
     std::vector<std::string> actual = lines_of(story.tell(*command));
@@ -94,7 +131,6 @@ bool run_file(const std::filesystem::path& path, const std::string& name, bool u
 }
 
 int run_all(const std::vector<std::string>& wanted) {
-  const std::filesystem::path root = std::filesystem::path(STARHOURS_ROOT) / "tests" / "golden";
   std::vector<std::filesystem::path> paths;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
     if (entry.path().extension() == ".test") paths.push_back(entry.path());

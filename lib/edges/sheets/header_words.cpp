@@ -531,10 +531,13 @@ constexpr std::array<Bracket, 4> brackets{{{"(", ")"}, {"[", "]"}, {"【", "】"
 // The cell without spaces and other marks between its letters.
 std::string bare(std::string_view cell) {
   std::string text;
-  for (const char character : cell) {
+  for (std::size_t at = 0; at < cell.size(); ++at) {
+    const char character = cell[at];
     const bool mark = static_cast<unsigned char>(character) <= 0x20 || character == '_' || character == '-' ||
                       character == '*' || character == ':' || character == '/';
-    if (!mark) text += character;
+    // From.date is how R writes it; No. ends so.
+    const bool inner_stop = character == '.' && !text.empty() && at + 1 < cell.size();
+    if (!mark && !inner_stop) text += character;
   }
   return text;
 }

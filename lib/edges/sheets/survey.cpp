@@ -151,6 +151,31 @@ std::size_t titles_of(const Sample& sample, std::size_t header, std::size_t floo
   return at;
 }
 
+// Whether the days of a matrix hold nothing but 1 and √, or 1 alone where nothing above speaks of hours.
+bool ones_are_marks(const Sample& sample, std::size_t first, std::size_t end, const Table& table) {
+  constexpr auto of_hours = std::to_array<std::string_view>({"时长", "小时", "工时", "时数", "時數", "小時", "hour"});
+  bool ones = false;
+  bool other_marks = false;
+  for (std::size_t at = first; at < end; ++at) {
+    for (const DayColumn& day : table.columns.days) {
+      const std::string_view text = sample[at].text(day.cell);
+      if (text.empty() || is_absent_mark(text) || is_dash(text) || is_nothing(text)) continue;
+      if (!is_present_mark(text)) return false;
+      (read_stated(text, false) ? ones : other_marks) = true;
+    }
+  }
+  if (!ones || other_marks) return ones;
+  return std::none_of(sample.begin(), sample.end(), [&](const SampleRow& row) {
+    return row.row >= table.titles && row.row < table.body &&
+           std::any_of(row.cells.begin(), row.cells.end(), [&](const SampleCell& cell) {
+             const Folded folded(cell.text);
+             return folded.fits() && std::any_of(of_hours.begin(), of_hours.end(), [&folded](std::string_view word) {
+                      return folded.text().find(word) != std::string_view::npos;
+                    });
+           });
+  });
+}
+
 // By the cells below a header: what their dates tell of their order, and what a column called 服务时间 holds.
 void look_at_cells(const Sample& sample, std::size_t first, std::size_t end, Table& table) {
   DateEvidence evidence;
@@ -163,6 +188,7 @@ void look_at_cells(const Sample& sample, std::size_t first, std::size_t end, Tab
   table.order = evidence.order();
   if (table.columns.kind != SheetKind::sign_ins) return;
   settle_time_column(sample, first, end, table.columns);
+  table.columns.ones_are_marks = ones_are_marks(sample, first, end, table);
   look_for_utc(sample, first, end, table.columns);
 }
 

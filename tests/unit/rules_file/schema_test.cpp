@@ -128,9 +128,9 @@ TEST_CASE("every word of the schema is one the reader was asked about") {
 
 TEST_CASE("the built-in rulebook and the examples are valid against the schema") {
   CHECK(schema_takes(default_rulebook_text()));
+  for (const auto& file : std::filesystem::recursive_directory_iterator(STARHOURS_ROOT "/examples")) {
     // Maps of columns are no rulebooks.
     if (file.path().extension() != ".toml" || file.path().parent_path().filename() == "maps") continue;
-    if (file.path().extension() != ".toml") continue;
     CAPTURE(file.path());
     CHECK(schema_takes(file_text(file.path())));
   }

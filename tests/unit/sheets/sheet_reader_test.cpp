@@ -43,13 +43,35 @@ TEST_CASE("files without rows and files that are no text are refused") {
     CAPTURE(bytes);
     CHECK(read(bytes).failure == empty);
   }
-  const std::string hint = "; save the sheet as CSV in UTF-8";
-  CHECK(read("\xEF\xBB\xBF姓名,签到\n\xD5\xC5,9:00\n").failure ==
-        "error not-text 0:0+0: byte 18 is not UTF-8 (0xD5)" + hint);
-  CHECK(read(std::string("姓名\0", 7)).failure == "error not-text 0:0+0: byte 7 is NUL, expected text" + hint);
-  CHECK(read("\xFF\xFE\x59\x00").failure.starts_with("error not-text"));
-  CHECK(read("PK\x03\x04\x00").failure.starts_with("error no-header"));
-  CHECK(read("姓名,签到\n张\xE4\xB8").failure == "error not-text 0:0+0: byte 18 is not UTF-8 (0xE4)" + hint);
+  CHECK(read(std::string_view("姓名\0", 7)).failure ==
+        "error not-text 0:0+0: byte 7 is NUL, expected text or a workbook; save the sheet as an Excel workbook, or as "
+        "CSV "
+        "in UTF-8");
+  CHECK(read("PK\x03\x04").failure.starts_with("error damaged-file"));
+  CHECK(read("%PDF-1.4\n").failure.starts_with("error unsupported-file"));
+}
+
+TEST_CASE("text that is said to be UTF-8, or nearly is, loses no more than the cells that are not") {
+  CHECK(read("\xEF\xBB\xBF姓名,签到\n\xD5\xC5,9:00\n李四,9:00\n").rows.back() == "3@3 - 李四 - - - - - 09:00 - -");
+  CHECK(read("姓名,签到\n李四,9:00\n张\xE4\xB8").rows[1] == "2@2 - 李四 - - - - - 09:00 - -");
+}
+
+TEST_CASE("other encodings are found by what the bytes are, or said") {
+  const Rows expected{"1@1 header", "2@2 - 张三 - - - - - 09:00 10:00 -"};
+  // 姓名,签到,签退 and 张三 in GBK.
+  const std::string gbk = "\xD0\xD5\xC3\xFB,\xC7\xA9\xB5\xBD,\xC7\xA9\xCD\xCB\r\n\xD5\xC5\xC8\xFD,9:00,10:00\r\n";
+  const Reading found = read(gbk);
+  CHECK(found.rows == expected);
+  CHECK(found.findings == std::vector<std::string>{"encoding GB18030"});
+  std::string utf16("\xFF\xFE", 2);
+  for (const char16_t unit : std::u16string_view(u"姓名\t签到\t签退\n张三\t9:00\t10:00\n")) {
+    utf16 += static_cast<char>(unit & 0xFF);
+    utf16 += static_cast<char>(unit >> 8);
+  }
+  CHECK(read(utf16).rows == expected);
+  ReadingOptions options;
+  options.encoding = Encoding::big5;
+  CHECK(read(gbk, options).rows != expected);
 }
 
 TEST_CASE("a source that fails is told, at the beginning and later") {

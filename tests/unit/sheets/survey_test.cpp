@@ -1,61 +1,11 @@
 #include "reading.h"
 
-#include <sheets/header_words.h>
-
 #include <string>
 #include <utility>
 #include <vector>
 
 using namespace starhours;
 using namespace starhours::reading;
-using sheets::Word;
-using sheets::word_of;
-
-TEST_CASE("header cells are known however they are written") {
-  const std::vector<std::pair<std::string, Word>> table{
-      {"姓名", Word::volunteer_name},
-      {" 姓 名 ", Word::volunteer_name},
-      {"*姓名", Word::volunteer_name},
-      {"姓名（必填）", Word::volunteer_name},
-      {"姓名：", Word::volunteer_name},
-      {"Volunteer ID", Word::volunteer_id},
-      {"volunteer_id", Word::volunteer_id},
-      {"VOLUNTEER-ID", Word::volunteer_id},
-      {"ＩＤ", Word::id},
-      {"sign_in", Word::sign_in},
-      {"Sign In", Word::sign_in},
-      {"time in", Word::sign_in},
-      {"Check-in", Word::sign_in},
-      {"时长", Word::hours},
-      {"时长(小时)", Word::hours},
-      {"服务时长（小时）", Word::hours},
-      {"时长/小时", Word::hours},
-      {"时长(分钟)", Word::minutes},
-      {"考勤时长(分钟)", Word::minutes},
-      {"时长[分]", Word::minutes},
-      {"时长/分钟", Word::minutes},
-      {"服务时长分钟", Word::minutes},
-      {"duration (min)", Word::minutes},
-      {"Duration Minutes", Word::minutes},
-      {"hours", Word::hours},
-      {"签到\n时间", Word::sign_in},
-      {"日期(yyyy-mm-dd)", Word::date},
-      {"服务队名称", Word::team_name},
-      {"受益人次", Word::beneficiary_visits},
-      {"", Word::unknown},
-      {"签名", Word::unknown},
-      {"\xFF", Word::unknown},
-      {"(", Word::unknown},
-      {"(分钟)", Word::unknown},
-  };
-  for (const auto& entry : table) {
-    const auto& cell = entry.first;
-    const auto& word = entry.second;
-    CAPTURE(cell);
-    CHECK(word_of(cell) == word);
-  }
-  CHECK(word_of(std::string(10'000, 'x')) == Word::unknown);
-}
 
 TEST_CASE("the kind of a sheet is known by its header") {
   const std::vector<std::pair<std::string, SheetKind>> table{
@@ -174,4 +124,63 @@ TEST_CASE("a sheet can be said to be of a kind") {
     CHECK(sheet_kind_named(name_of(kind)) == kind);
   }
   CHECK_FALSE(sheet_kind_named("people"));
+}
+
+TEST_CASE("a header may take several rows, of which each says a part") {
+  // As a workbook saved as text gives it: what is merged is written once.
+  CHECK(read("志愿者签到表（2025年3月5日）,,,,,\n序号,姓名,上午,,下午,\n,,签到,签退,签到,签退\n"
+             "1,张三,9:00,11:30,2:00,5:00\n2,李四,9:00,11:30,请假,\n3,王芳,,,请假,请假\n")
+            .rows == Rows{"1@1 title", "2@2 header", "3@3 header",
+                          "4@4 - 张三 - - - - 2025-03-05 09:00 11:30 - + - 张三 - - - - 2025-03-05 14:00 17:00 -",
+                          "5@5 - 李四 - - - - 2025-03-05 09:00 11:30 -", "6@6 absent"});
+  CHECK(read("序号,志愿者,,服务,,\n,姓名,手机,日期,时间,时长\n,,,,起,止\n").rows.size() == 3);
+}
+
+TEST_CASE("rows before a repeated header are services, and titles are titles") {
+  const Reading reading = read(
+      "2025年志愿服务签到表,,\n日期：5月3日,,\n姓名,签到,签退\n张三,9:00,10:00\n日期：5月4日,,\n姓名,签到,签退\n"
+      "李四,9:00,\n姓名,签到,签退\n王芳,9:00,11:00\n合计,,\n");
+  CHECK(reading.rows == Rows{"1@1 title", "2@2 title", "3@3 header", "4@4 - 张三 - - - - 2025-05-03 09:00 10:00 -",
+                             "5@5 title", "6@6 header", "7@7 - 李四 - - - - 2025-05-04 09:00 - -", "8@8 header",
+                             "9@9 - 王芳 - - - - 2025-05-04 09:00 11:00 -", "10@10 total"});
+}
+
+TEST_CASE("tables below the rows that are looked at first have titles of their own") {
+  std::string bytes = "2025年签到表,,\n";
+  for (int day = 1; day <= 28; ++day) {
+    bytes += fmt::format("日期：2月{}日,地点：广场,\n姓名,签到,签退\n", day);
+    for (int row = 0; row < 60; ++row) bytes += "张三,9:00,10:00\n";
+  }
+  const Reading reading = read(bytes);
+  REQUIRE(reading.rows.size() == 1 + 28 * 62);
+  CHECK(reading.rows.back() == "1737@1737 - 张三 - - - - 2025-02-28 09:00 10:00 -");
+  for (const std::string& row : reading.rows) {
+    CAPTURE(row);
+    CHECK(row.find("refused") == std::string::npos);
+    CHECK(row.find(" - 09:00") == std::string::npos);  // without a date
+  }
+}
+
+TEST_CASE("columns can be said, by name, letter or number") {
+  ReadingOptions options;
+  options.columns.entries = {{"谁", "name"}, {"C", "sign_in"}, {"4", "sign_out"}};
+  CHECK(read("谁,何事,来,去\n张三,清洁,9:00,10:00\n", options).rows ==
+        Rows{"1@1 header", "2@2 - 张三 - - - - - 09:00 10:00 -"});
+  options.columns.header_row = 2;
+  CHECK(read("表,,,\n谁,何事,来,去\n张三,清洁,9:00,10:00\n", options).rows.back() ==
+        "3@3 - 张三 - - - - - 09:00 10:00 -");
+}
+
+TEST_CASE("the recognised columns are a map that reads the sheet again") {
+  const std::string bytes = "姓名,签到时间,签退时间,时长(分钟)\n张三,,,90\n";
+  const auto source = source_of(bytes);
+  auto reader = SheetReader::open(*source, {});
+  REQUIRE(reader);
+  const ColumnMap map = (*reader)->recognised();
+  CHECK(map.entries ==
+        std::vector<ColumnMap::Entry>{
+            {"姓名", "name"}, {"签到时间", "sign_in"}, {"签退时间", "sign_out"}, {"时长(分钟)", "minutes"}});
+  ReadingOptions options;
+  options.columns = map;
+  CHECK(read(bytes, options).rows == read(bytes).rows);
 }

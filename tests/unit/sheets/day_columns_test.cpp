@@ -1,0 +1,77 @@
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+#include <sheets/day_columns.h>
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+
+using namespace starhours;
+using namespace starhours::sheets;
+
+namespace {
+
+SampleRow row_of(std::initializer_list<std::string_view> cells) {
+  SampleRow row;
+  for (const std::string_view cell : cells) row.cells.push_back({std::string(cell), CellKind::text, false});
+  return row;
+}
+
+// "1:3/5 2:3/6": cells, months and days; "?" for what is unclear.
+std::string days_in(std::initializer_list<std::string_view> cells) {
+  std::string text;
+  for (const DayColumn& day : day_columns(row_of(cells))) {
+    text +=
+        fmt::format("{}{}:{}/{}{}", text.empty() ? "" : " ", day.cell, day.month, day.number, day.unclear ? "?" : "");
+  }
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("columns that are days") {
+  CHECK(days_in({"姓名", "1", "2", "3", "4", "5", "合计"}) == "1:0/1 2:0/2 3:0/3 4:0/4 5:0/5");
+  CHECK(days_in({"姓名", "3月1日", "3月8日", "3月15日"}) == "1:3/1 2:3/8 3:3/15");
+  CHECK(days_in({"姓名", "3/1", "3/2"}) == "1:3/1 2:3/2");
+  CHECK(days_in({"姓名", "2025-03-01", "", "2025-03-02"}) == "1:3/1 3:3/2");
+  CHECK(days_in({"姓名", "1日（周六）", "2日（周日）"}) == "1:0/1 2:0/2");
+  CHECK(days_in({"姓名", "12月31日", "1月1日"}) == "1:12/31 2:1/1");
+}
+
+TEST_CASE("numbers that are no days") {
+  CHECK(days_in({"1", "张三", "2.5"}).empty());
+  CHECK(days_in({"1", "2", "3"}).empty());
+  CHECK(days_in({"9", "5", "2", "7", "1"}).empty());
+  CHECK(days_in({"3月8日", "3月1日"}).empty());
+  CHECK_FALSE(day_column({"32", CellKind::text, false}));
+  CHECK_FALSE(day_column({"13月1日", CellKind::text, false}));
+  CHECK_FALSE(day_column({"第1天", CellKind::text, false}));
+}
+
+TEST_CASE("where days go from one month into the next, only months in the header tell") {
+  CHECK(days_in({"29", "30", "31", "1", "2"}) == "0:0/29? 1:0/30? 2:0/31? 3:0/1? 4:0/2?");
+  DayContext march;
+  march.year = 2025;
+  march.month = 3;
+  DayColumn column;
+  column.number = 5;
+  CHECK(to_string(day_of(column, march).value()) == "2025-03-05");
+  column.month = 4;
+  CHECK(to_string(day_of(column, march).value()) == "2025-04-05");
+  column.unclear = true;
+  CHECK_FALSE(day_of(column, march));
+  column = {};
+  column.number = 31;
+  march.month = 4;
+  CHECK_FALSE(day_of(column, march));
+  CHECK(explain_no_day(column, march).kind == Kind::bad_date);
+  CHECK(explain_no_day(column, {}).kind == Kind::missing_date);
+}
+
+TEST_CASE("a row of weekdays") {
+  CHECK(is_weekday_row(row_of({"", "六", "日", "一"})));
+  CHECK(is_weekday_row(row_of({"星期", "星期六", "周日"})));
+  CHECK(is_weekday_row(row_of({"Sat", "Sun"})));
+  CHECK_FALSE(is_weekday_row(row_of({"", "六", "张三"})));
+  CHECK_FALSE(is_weekday_row(row_of({"六"})));
+}
