@@ -242,6 +242,14 @@ bool is_whole_date(std::string_view written) {
          (digits(written.substr(0, year)) || digits(written.substr(written.size() - year)));
 }
 
+// 二〇二五年
+bool begins_spelled_year(std::string_view text) {
+  if (static_cast<unsigned char>(text.front()) < 0x80) return false;
+  Cursor cursor(text);
+  const auto spelled = take_spelled(cursor);
+  return spelled && spelled->digits == 4 && cursor.rest().starts_with("年");
+}
+
 struct FoundDay {
   std::optional<Day> day;
   bool yearless = false;  // there is one, but for its year
@@ -257,7 +265,7 @@ FoundDay find_day(std::string_view text, const Context& context) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     const char before = at == 0 ? ' ' : text[at - 1];
     const bool number = is_digit(text[at]) && !is_digit(before) && before != '.';
-    if (!number && (!is_letter(text[at]) || is_letter(before))) continue;
+    if (!number && !begins_spelled_year(text.substr(at)) && (!is_letter(text[at]) || is_letter(before))) continue;
     Cursor cursor(text.substr(at));
     const DayReading reading = take_day(cursor, known);
     if (reading.fault != DayFault::none || is_digit(cursor.rest().empty() ? ' ' : cursor.rest().front())) continue;

@@ -4,6 +4,7 @@
 #include <sheets/sign_in_rows.h>
 #include <sheets/stated_text.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace starhours::sheets {
@@ -19,7 +20,10 @@ void SignInRows::read_matrix(SheetRow& row) {
   }
   if (!named) {
     const auto skip = aside(cells_.lead());
-    if (skip || cells_.is_remark()) {
+    // Hours that nobody bears are no remark.
+    const auto filled = [this](const DayColumn& column) { return !cells_.raw(column.cell).empty(); };
+    const auto& days = cells_.columns().days;
+    if (skip || (cells_.is_remark() && std::none_of(days.begin(), days.end(), filled))) {
       row.kind = RowKind::skipped;
       row.skip = skip.value_or(Skip::note);
       return;

@@ -24,7 +24,8 @@ struct TomlSetting {
   Place value_place;
 };
 
-// All settings in the order of the text, those of sections one deep; an empty section is a setting at the top. Kind: toml_syntax; then there are none.
+// All settings in the order of the text, those of sections one deep; an empty section is a setting at the top. Kind:
+// toml_syntax; then there are none.
 [[nodiscard]] Checked<std::vector<TomlSetting>> read_toml_settings(std::string_view toml, std::string_view source);
 
 // The text as TOML writes it, in quotes.

@@ -198,7 +198,8 @@ TEST_CASE("a replaced sheet tells what changed of its groups") {
     const std::string header = "姓名,活动,服务队,日期,人数,时长\n";
     const std::string somebody = named ? "张三,清洁,甲队,2025-03-05,,2\n" : "";
     import_well(book, {"a.csv", header + ",清洁,甲队,2025-03-05,20,2\n,巡逻,甲队,2025-03-06,4,1\n" + somebody});
-    const auto source = source_of(header + ",清洁,甲队,2025-03-05,20,3\n,敬老,甲队,2025-03-07,5,1\n" + somebody);
+    const std::string corrected = header + ",清洁,甲队,2025-03-05,20,3\n,敬老,甲队,2025-03-07,5,1\n" + somebody;
+    const auto source = source_of(corrected);
     IntakeOptions options;
     options.reading.source = "a.csv";
     options.today = test_today;
