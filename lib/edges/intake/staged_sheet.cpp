@@ -175,7 +175,7 @@ class Staging {
     for (std::size_t at = stretches_before; at < staged_.stretches.size(); ++at) {
       Stretch& stretch = staged_.stretches[at];
       stretch.volunteer = VolunteerNo{*mention};
-      stretch.team = staged_.mentions[*mention].team;
+      stretch.team = mention_teams_[*mention];
       cover(stretch.day);
     }
     return {};
@@ -335,6 +335,7 @@ class Staging {
       added.mention = {std::string(sign_in.volunteer_id), std::string(sign_in.name), std::string(sign_in.id_number),
                        std::string(sign_in.phone), std::string(sign_in.team)};
       added.team = *team;
+      mention_teams_.push_back(*team);
       added.first_row = row_.row;
       added.lends_team = sign_in.team.empty();
     }
@@ -354,6 +355,7 @@ class Staging {
   SheetRow row_;
   TextColumn<TeamNo, FindTeam> teams_;
   TextColumn<ActivityNo, FindActivity> activities_;
+  std::vector<TeamNo> mention_teams_;  // of each mention: what every row asks
   TextIndex mention_keys_;
   std::string key_;
 };
