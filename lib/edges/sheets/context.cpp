@@ -31,6 +31,7 @@ constexpr auto labels = std::to_array<Label>({
     {"项目名称", Fact::activity},
     {"服务项目", Fact::activity},
     {"活动内容", Fact::activity},
+    {"活动", Fact::activity},
     {"服务内容", Fact::activity},
     {"活動名稱", Fact::activity},
     {"activityname", Fact::activity},

@@ -1,4 +1,5 @@
 #include <sheets/cell_text.h>
+#include <sheets/cursor.h>
 #include <sheets/header_words.h>
 
 #include <algorithm>
@@ -63,6 +64,8 @@ constexpr auto synonyms = std::to_array<Synonym>({
     {"fullname", Word::volunteer_name},
     {"人员姓名", Word::volunteer_name},
     {"用户姓名", Word::volunteer_name},
+    {"yourname", Word::volunteer_name},
+    {"volunteersname", Word::volunteer_name},
     {"参与者", Word::volunteer_name},
     {"参与者姓名", Word::volunteer_name},
     {"志工", Word::volunteer_name},
@@ -520,6 +523,11 @@ struct Wrapping {
 };
 constexpr std::array<Wrapping, 1> wrappings{{{"gwvolunteers", "c"}}};  // GW_VOLUNTEERS__HOURS_WORKED__C
 
+// What forms put before the names of their fields.
+constexpr std::array<std::string_view, 6> askings{"请填写", "请输入", "请选择", "您的", "你的", "填写"};
+// What stands before a time of which a row has several.
+constexpr std::array<std::string_view, 7> times_of_day{"上午", "下午", "中午", "晚上", "第一次", "第二次", "第三次"};
+
 constexpr std::array<std::string_view, 5> minute_units{"分钟", "分", "minutes", "min", "mins"};
 
 struct Bracket {
@@ -540,6 +548,47 @@ std::string bare(std::string_view cell) {
     if (!mark && !inner_stop) text += character;
   }
   return text;
+}
+
+template <std::size_t N>
+bool take_front(std::string_view& text, const std::array<std::string_view, N>& fronts) {
+  for (const std::string_view front : fronts) {
+    if (text.size() <= front.size() || !text.starts_with(front)) continue;
+    text.remove_prefix(front.size());
+    return true;
+  }
+  return false;
+}
+
+Word synonym_of(std::string_view text) {
+  for (const Synonym& synonym : synonyms) {
+    if (synonym.text == text) return synonym.word;
+  }
+  return Word::unknown;
+}
+
+// 1、您的姓名
+Word word_of_question(std::string_view text) {
+  std::string_view rest = text;
+  while (!rest.empty() && is_digit(rest.front())) rest.remove_prefix(1);
+  if (rest.size() != text.size() && !rest.empty()) {
+    constexpr std::array<std::string_view, 3> marks{"、", ".", ")"};
+    if (!take_front(rest, marks)) rest = text;
+  }
+  while (take_front(rest, askings)) {
+  }
+  return rest.size() == text.size() ? Word::unknown : synonym_of(rest);
+}
+
+// 下午签到, 签退2, "time in 2"
+Word word_of_one_time(std::string_view text) {
+  std::string_view rest = text;
+  (void)take_front(rest, times_of_day);
+  while (!rest.empty() && is_digit(rest.back())) rest.remove_suffix(1);
+  if (rest.size() == text.size()) return Word::unknown;
+  const Word word = synonym_of(rest);
+  const bool of_time = word == Word::sign_in || word == Word::sign_out || word == Word::start || word == Word::end;
+  return of_time ? word : Word::unknown;
 }
 
 bool is_minutes(std::string_view text) {
@@ -585,10 +634,11 @@ Word word_of(std::string_view header_cell) {
       text.erase(text.size() - unit.size());
     }
   }
-  for (const Synonym& synonym : synonyms) {
-    if (synonym.text != text) continue;
-    return synonym.word == Word::hours && in_minutes ? Word::minutes : synonym.word;
+  if (const Word word = synonym_of(text); word != Word::unknown) {
+    return word == Word::hours && in_minutes ? Word::minutes : word;
   }
+  if (const Word word = word_of_one_time(text); word != Word::unknown) return word;
+  if (const Word word = word_of_question(text); word != Word::unknown) return word;
   // Reports say of what a field is: "Contact: Full Name".
   const std::size_t colon = folded.text().find(": ");
   const bool report = colon != std::string_view::npos && colon > 0 && folded.text().front() >= 'a';

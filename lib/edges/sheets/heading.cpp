@@ -146,6 +146,12 @@ std::size_t own_words(const SampleRow& row) {
   }));
 }
 
+bool is_label_line(const SampleRow& row) {
+  return std::any_of(row.cells.begin(), row.cells.end(), [](const SampleCell& cell) {
+    return !cell.merged && (is_value(cell) || cell.text.ends_with(':') || cell.text.ends_with("："));
+  });
+}
+
 bool may_be_heading(const SampleRow& row) {
   std::size_t known = 0;
   for (const SampleCell& cell : row.cells) known += word_of(cell.text) == Word::unknown ? 0 : 1;

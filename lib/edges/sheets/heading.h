@@ -32,6 +32,8 @@ struct Heading {
 [[nodiscard]] bool continues_heading(const SampleRow& row);
 // Its cells that are such words themselves.
 [[nodiscard]] std::size_t own_words(const SampleRow& row);
+// Whether a row holds values, or words with a colon for values beside them: 日期：
+[[nodiscard]] bool is_label_line(const SampleRow& row);
 // One look, enough for nearly every row that is no heading.
 [[nodiscard]] bool may_be_heading(const SampleRow& row);
 // Whether a heading amid the rows of a table is one, and not a row whose cells happen to be such words.

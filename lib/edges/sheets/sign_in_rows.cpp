@@ -62,6 +62,7 @@ void SignInRows::read(SheetRow& row) {
   if (sign_in.activity.empty()) sign_in.activity = setting_.activity;
   if (!cells_.columns().days.empty()) return read_matrix(row);
   read_day(row);
+  day_ = sign_in.day;
 
   HoursCell hours = hours_of();
   sessions_.resize(1);
@@ -79,7 +80,7 @@ void SignInRows::read(SheetRow& row) {
   if (plain_ && timed && all_clear && clear(hours.state) && names_somebody(sign_in) && row.kind == RowKind::sign_in) {
     return give(row, hours);
   }
-  if (const auto skip = skip_of(sign_in, timed, hours.state == State::read)) {
+  if (const auto skip = skip_of(sign_in, timed, hours)) {
     row.kind = RowKind::skipped;
     row.skip = *skip;
     row.problems.clear();
@@ -160,12 +161,23 @@ void SignInRows::read_day_in_utc(SignIn& sign_in) {
   sign_in.day = date::floor<date::days>(stamp->wall + from_utc_);
 }
 
+// A day in a column of times needs no year of its own beside a date: 3月5日 9:00.
+std::optional<WrittenTime> SignInRows::time_in(std::string_view text) {
+  auto time = times_.time(text);
+  if (time || setting_.days.year || !day_) return time;
+  const date::year_month_day parts{*day_};
+  DayContext context = setting_.days;
+  context.year = static_cast<int>(parts.year());
+  context.month = static_cast<unsigned>(parts.month());
+  return TimeReader(context).time(text);
+}
+
 SignInRows::TimeCell SignInRows::time_of(std::uint16_t index) {
   TimeCell cell;
   cell.cell = index;
   cell.text = cells_.raw(index);
   if (cell.text.empty()) return cell;
-  if (const auto time = times_.time(cell.text)) {
+  if (const auto time = time_in(cell.text)) {
     cell.state = State::read;
     cell.time = *time;
     const bool in_utc = cells_.columns().stamps_in_utc && cells_.record().kind(index) == CellKind::stamp;
@@ -324,10 +336,14 @@ bool SignInRows::set_aside(SheetRow& row) {
   return true;
 }
 
-std::optional<Skip> SignInRows::skip_of(const SignIn& sign_in, bool timed, bool stated) const {
+std::optional<Skip> SignInRows::skip_of(const SignIn& sign_in, bool timed, const HoursCell& hours) const {
+  const bool stated = hours.state == State::read;
   if (timed && names_somebody(sign_in)) return std::nullopt;
   if (cells_.blank()) return Skip::blank;
   if (!timed && (is_total(cells_.lead()) || is_total(cells_.raw(Column::name)))) return Skip::total;
+  // A row prepared for somebody, whose hours a formula sums to 0.
+  const bool nobody = !timed && !names_somebody(sign_in) && cells_.raw(Column::people).empty();
+  if (nobody && stated && hours.stated == Minutes{0}) return Skip::blank;
   if (stated && names_somebody(sign_in)) return std::nullopt;
   if (!timed && cells_.repeats_header()) return Skip::header;
   if (timed) return std::nullopt;

@@ -44,6 +44,7 @@ class SignInRows {
   };
 
   [[nodiscard]] TimeCell time_of(std::uint16_t cell);
+  [[nodiscard]] std::optional<WrittenTime> time_in(std::string_view text);
   [[nodiscard]] HoursCell hours_of();
   [[nodiscard]] HoursCell hours_in(Column column, bool in_minutes) const;
   void read_volunteer(SheetRow& row);
@@ -63,13 +64,14 @@ class SignInRows {
   [[nodiscard]] bool set_aside(SheetRow& row);
   [[nodiscard]] bool repeats_record();
   [[nodiscard]] bool timed() const;
-  [[nodiscard]] std::optional<Skip> skip_of(const SignIn& sign_in, bool timed, bool stated) const;
+  [[nodiscard]] std::optional<Skip> skip_of(const SignIn& sign_in, bool timed, const HoursCell& hours) const;
 
   RowCells& cells_;
   const Setting& setting_;
   bool plain_ = false;  // one pair of times at most, and nothing that sets rows aside
   TimeReader times_;
-  Minutes from_utc_{};  // of the row in hand
+  std::optional<Day> day_;  // of the row in hand
+  Minutes from_utc_{};      // of the row in hand
   std::vector<Session> sessions_;
   std::vector<WrittenRange> ranges_;
   std::string name_;

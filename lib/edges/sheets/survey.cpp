@@ -20,7 +20,7 @@ namespace {
 
 constexpr std::size_t rows_searched = 40;  // for the first header
 constexpr std::size_t most_header_rows = 3;
-constexpr std::array<char, 3> delimiters{',', '\t', ';'};
+constexpr std::array<char, 4> delimiters{',', '\t', ';', '|'};
 
 struct Found {
   std::size_t at = 0;  // index of the header's first row in the sample
@@ -53,7 +53,7 @@ std::optional<Found> header_at(const Sample& sample, std::size_t at, const Readi
     const auto kind = kind_wanted(heading, options);
     if (!kind || (best && heading.known <= best->heading.known)) continue;
     // A title above the header adds nothing to it; what is merged down into the row below does not show by that.
-    const bool adds = rows == 1 || own_words(sample[at]) >= 2 ||
+    const bool adds = rows == 1 || (own_words(sample[at]) >= 2 && !is_label_line(sample[at])) ||
                       heading_of(sample, at + 1, rows - 1, options.columns).known < heading.known;
     if (!adds) continue;
     best = Found{at, rows, std::move(heading), *kind};

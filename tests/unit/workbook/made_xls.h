@@ -12,7 +12,9 @@ namespace starhours {
 // Bytes of numbers, the lowest first.
 inline std::string word(std::uint64_t number, std::size_t size = 2) {
   std::string bytes;
-  for (std::size_t at = 0; at < size; ++at) bytes += static_cast<char>(number >> (8 * at) & 0xFFU);
+  for (std::size_t at = 0; at < size; ++at) {
+    bytes += static_cast<char>(at < sizeof number ? number >> (8 * at) & 0xFFU : 0);
+  }
   return bytes;
 }
 inline std::string real(double number) {
