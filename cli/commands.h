@@ -2,38 +2,33 @@
 // session.
 #pragma once
 
+#include "command.h"
 #include "session.h"
-
-#include <CLI/CLI.hpp>
 
 namespace starhours {
 
-void add_import(CLI::App& parent, Session& session);
-void add_undo(CLI::App& parent, Session& session);
-void add_merge(CLI::App& parent, Session& session);
+void add_import(Command& parent, Session& session);
+void add_undo(Command& parent, Session& session);
+void add_merge(Command& parent, Session& session);
 
-void add_query_hours(CLI::App& parent, Session& session);
-void add_query_entries(CLI::App& parent, Session& session);
-void add_query_volunteers(CLI::App& parent, Session& session);
-void add_query_teams(CLI::App& parent, Session& session);
-void add_query_activities(CLI::App& parent, Session& session);
-void add_query_sheets(CLI::App& parent, Session& session);
-void add_query_suspense(CLI::App& parent, Session& session);
-void add_query_rows(CLI::App& parent, Session& session);
-void add_query_history(CLI::App& parent, Session& session);
-void add_query_why(CLI::App& parent, Session& session);
+void add_query_hours(Command& parent, Session& session);
+void add_query_entries(Command& parent, Session& session);
+void add_query_volunteers(Command& parent, Session& session);
+void add_query_teams(Command& parent, Session& session);
+void add_query_activities(Command& parent, Session& session);
+void add_query_sheets(Command& parent, Session& session);
+void add_query_suspense(Command& parent, Session& session);
+void add_query_rows(Command& parent, Session& session);
+void add_query_history(Command& parent, Session& session);
+void add_query_why(Command& parent, Session& session);
 
-void add_report_awards(CLI::App& parent, Session& session);
-void add_report_stars(CLI::App& parent, Session& session);
-void add_report_summary(CLI::App& parent, Session& session);
-void add_report_statement(CLI::App& parent, Session& session);
+void add_report_awards(Command& parent, Session& session);
+void add_report_stars(Command& parent, Session& session);
+void add_report_summary(Command& parent, Session& session);
+void add_report_statement(Command& parent, Session& session);
 
-void add_rules_show(CLI::App& parent, Session& session);
-void add_rules_check(CLI::App& parent, Session& session);
-void add_rules_set(CLI::App& parent, Session& session);
-
-// A command under `parent`. `examples` are lines as typed, without the prompt.
-CLI::App& add_command(CLI::App& parent, const std::string& name, const std::string& purpose,
-                      const std::vector<std::string>& examples);
+void add_rules_show(Command& parent, Session& session);
+void add_rules_check(Command& parent, Session& session);
+void add_rules_set(Command& parent, Session& session);
 
 }  // namespace starhours

@@ -1,6 +1,6 @@
 #include "filter_options.h"
 
-#include "flag.h"
+#include "option_values.h"
 #include "session.h"
 
 #include <fmt/format.h>
@@ -13,7 +13,7 @@ namespace {
 const std::string filter_group = "Which entries";
 const std::string cut_group = "Which rows, and their order";
 
-Result<std::optional<Basis>> read_basis(const std::string& text) {
+Result<Basis> read_basis(const std::string& text) {
   constexpr std::array all{Basis::clocked, Basis::stated, Basis::estimated, Basis::manual, Basis::transferred};
   std::vector<std::string> names;
   for (const Basis basis : all) {
@@ -22,14 +22,6 @@ Result<std::optional<Basis>> read_basis(const std::string& text) {
   }
   return fail(usage_problem("", fmt::format("unknown basis '{}'{}", text, did_you_mean(text, names)),
                             fmt::format("one of {}", fmt::join(names, ", "))));
-}
-
-Result<std::optional<Minutes>> read_least_hours(const std::string& text) {
-  return read_hours(text).map([](Minutes minutes) { return std::optional<Minutes>(minutes); });
-}
-
-Result<std::optional<std::size_t>> read_top(const std::string& text) {
-  return read_count(text).map([](std::size_t count) { return std::optional<std::size_t>(count); });
 }
 
 }  // namespace
@@ -44,28 +36,27 @@ Result<Period> read_period(const std::string& option, const std::string& text, c
   return period;
 }
 
-void PeriodOption::add_to(CLI::App& app, const std::string& described_default) {
-  add_text(app, "--period", text, "P",
-           fmt::format("2025-03-05, 2025-W10, 2025-03, 2025-Q1, 2025-H1, 2025, 2025-03-01..2025-03-15, last-month, "
-                       "本月, all, … ({})",
-                       described_default))
-      ->group(filter_group);
+void PeriodOption::add_to(Command& command, const std::string& described_default) {
+  command.text("--period", text, "P",
+               fmt::format("2025-03-05, 2025-W10, 2025-03, 2025-Q1, 2025-H1, 2025, 2025-03-01..2025-03-15, last-month, "
+                           "本月, all, … ({})",
+                           described_default),
+               filter_group);
 }
 
 Result<Period> PeriodOption::read(const Asking& asking, const std::string& otherwise) const {
   return read_period("--period", text.empty() ? otherwise : text, asking);
 }
 
-void FilterOptions::add_to(CLI::App& app, bool with_volunteer) {
-  period.add_to(app, "all");
-  if (with_volunteer)
-    add_text(app, "--volunteer", filter.volunteer, "V", "of one volunteer: id or name")->group(filter_group);
-  add_text(app, "--team", filter.team, "T", "of a team and those under it: id or name")->group(filter_group);
-  add_text(app, "--activity", filter.activity, "A", "at one activity: id or name")->group(filter_group);
-  add_text(app, "--project", filter.project, "P", "of one project: id or name")->group(filter_group);
-  add_text(app, "--category", filter.category, "C", "of one category of activities")->group(filter_group);
-  add_read(app, "--basis", filter.basis, read_basis, "B", "known so: clocked, stated, estimated, manual or transferred")
-      ->group(filter_group);
+void FilterOptions::add_to(Command& command, bool with_volunteer) {
+  period.add_to(command, "all");
+  if (with_volunteer) command.text("--volunteer", filter.volunteer, "V", "of one volunteer: id or name", filter_group);
+  command.text("--team", filter.team, "T", "of a team and those under it: id or name", filter_group);
+  command.text("--activity", filter.activity, "A", "at one activity: id or name", filter_group);
+  command.text("--project", filter.project, "P", "of one project: id or name", filter_group);
+  command.text("--category", filter.category, "C", "of one category of activities", filter_group);
+  command.value("--basis", filter.basis, read_basis, "B", "known so: clocked, stated, estimated, manual or transferred",
+                filter_group);
 }
 
 Result<Filter> FilterOptions::read(const Asking& asking) const {
@@ -76,12 +67,11 @@ Result<Filter> FilterOptions::read(const Asking& asking) const {
   return complete;
 }
 
-void CutOptions::add_to(CLI::App& app) {
-  add_read(app, "--min-hours", cut.min_hours, read_least_hours, "H", "leave out rows with less: 4, 4.5 or 4h30m")
-      ->group(cut_group);
-  add_read(app, "--top", cut.top, read_top, "N", "the first N rows only; without --sort those with most minutes")
-      ->group(cut_group);
-  add_text(app, "--sort", cut.sort, "KEY", "by a column, as minutes or (from the largest) -minutes")->group(cut_group);
+void CutOptions::add_to(Command& command) {
+  command.value("--min-hours", cut.min_hours, read_hours, "H", "leave out rows with less: 4, 4.5 or 4h30m", cut_group);
+  command.value("--top", cut.top, read_count, "N", "the first N rows only; without --sort those with most minutes",
+                cut_group);
+  command.text("--sort", cut.sort, "KEY", "by a column, as minutes or (from the largest) -minutes", cut_group);
 }
 
 }  // namespace starhours

@@ -1,9 +1,9 @@
 // filter_options.h -- the options that choose entries, shared by the commands that have them.
 #pragma once
 
-#include <starhours/answers.h>
+#include "command.h"
 
-#include <CLI/CLI.hpp>
+#include <starhours/answers.h>
 
 #include <string>
 
@@ -13,7 +13,7 @@ namespace starhours {
 struct PeriodOption {
   std::string text;
 
-  void add_to(CLI::App& app, const std::string& described_default);
+  void add_to(Command& command, const std::string& described_default);
   // `otherwise` is read where the option was not given.
   [[nodiscard]] Result<Period> read(const Asking& asking, const std::string& otherwise) const;
 };
@@ -25,14 +25,14 @@ struct FilterOptions {
   PeriodOption period;
   Filter filter;  // all but its period
 
-  void add_to(CLI::App& app, bool with_volunteer = true);
+  void add_to(Command& command, bool with_volunteer = true);
   [[nodiscard]] Result<Filter> read(const Asking& asking) const;
 };
 
 struct CutOptions {
   Cut cut;
 
-  void add_to(CLI::App& app);
+  void add_to(Command& command);
 };
 
 }  // namespace starhours

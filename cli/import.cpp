@@ -1,6 +1,5 @@
 #include "commands.h"
 #include "explain.h"
-#include "flag.h"
 #include "head_source.h"
 #include "inputs.h"
 #include "output_options.h"
@@ -249,48 +248,38 @@ bool Import::open_book() {
 }
 
 int import_sheets(Session& session, const ImportOptions& options) {
+  const bool names_one = !options.replace.empty() && options.replace != of_same_name;
+  if (names_one && options.files.size() != 1) {
+    return session.fail_with(usage_problem("--replace", "expected one FILE in the place of one sheet",
+                                           "write --replace alone: each takes the place of the sheet of its name"));
+  }
   std::optional<ReadingOptions> reading = options.reading.read(session);
   if (!reading) return exit_code::trouble;
   if (options.explain) return explain_sheet(session, options.files, std::move(*reading), options.output.file);
   return Import(session, options, std::move(*reading)).run();
 }
 
-// What cannot be meant together.
-void check(const ImportOptions& options) {
-  const bool names_one = !options.replace.empty() && options.replace != of_same_name;
-  if (names_one && options.files.size() != 1) {
-    throw UsageError(usage_problem("--replace", "expected one FILE in the place of one sheet",
-                                   "write --replace alone: each takes the place of the sheet of its name"));
-  }
-}
-
 }  // namespace
 
-void add_import(CLI::App& parent, Session& session) {
-  CLI::App& command = add_command(
-      parent, "import", "Take sign-in sheets and registries into the book",
+void add_import(Command& parent, Session& session) {
+  Command command = parent.add(
+      "import", "Take sign-in sheets and registries into the book",
       {"starhours import march.csv", "starhours import sheets/ --strict",
        "starhours import volunteers.csv --as volunteers",
        "starhours import - --team 第一分队 --date 2025-03-05 < sheet.csv", "starhours import march.csv --dry-run",
        "starhours import march.csv --replace          # corrected: prints what changed",
        "starhours import odd.csv --explain -o odd.toml    # edit it, then: import odd.csv --map odd.toml"});
   const auto options = std::make_shared<ImportOptions>();
-  command
-      .add_option("FILE", options->files,
-                  "CSV, TSV, XLSX, XLS or ODS; a folder stands for all in it, - for standard input")
-      ->required();
+  command.arguments("FILE", options->files,
+                    "CSV, TSV, XLSX, XLS or ODS; a folder stands for all in it, - for standard input");
   options->reading.add_to(command);
-  command.add_flag("--dry-run", options->dry_run, "do everything but keep it");
-  command.add_flag("--strict", options->strict, "any error in any sheet, and nothing at all is imported (exit code 1)");
-  command.add_flag("--replace{" + of_same_name + "}", options->replace,
-                   "in the place of the earlier sheet of its name, or of --replace=SHEET; prints what changed");
-  command.add_flag("--explain", options->explain,
-                   "import nothing; print how the sheet would be read, as a file for --map");
+  command.flag("--dry-run", options->dry_run, "do everything but keep it");
+  command.flag("--strict", options->strict, "any error in any sheet, and nothing at all is imported (exit code 1)");
+  command.flag_or_text("--replace", of_same_name, options->replace,
+                       "in the place of the earlier sheet of its name, or of --replace=SHEET; prints what changed");
+  command.flag("--explain", options->explain, "import nothing; print how the sheet would be read, as a file for --map");
   options->output.add_to(command);
-  command.callback([&session, options] {
-    check(*options);
-    session.command = [&session, options] { return import_sheets(session, *options); };
-  });
+  command.runs([&session, options] { return import_sheets(session, *options); });
 }
 
 }  // namespace starhours

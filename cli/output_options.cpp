@@ -1,7 +1,5 @@
 #include "output_options.h"
 
-#include "flag.h"
-
 #include <fmt/format.h>
 
 #include <vector>
@@ -12,21 +10,20 @@ namespace {
 const std::string output_group = "Output";
 const std::vector<std::string> format_list{"table", "tsv", "csv", "json", "ndjson", "md"};
 
-Result<std::optional<Format>> read_format(const std::string& text) {
-  if (const std::optional<Format> format = format_named(text)) return format;
+Result<Format> read_format(const std::string& text) {
+  if (const std::optional<Format> format = format_named(text)) return *format;
   return fail(usage_problem("", fmt::format("unknown format '{}'{}", text, did_you_mean(text, format_list)),
                             fmt::format("one of {}", fmt::join(format_list, ", "))));
 }
 
 }  // namespace
 
-void OutputOptions::add_to(CLI::App& app) {
-  add_read(app, "--format", format, read_format, "F",
-           "table, tsv, csv, json, ndjson or md; else as FILE ends, else table on a terminal and tsv in a pipe")
-      ->group(output_group);
-  add_text(app, "-o,--output", file, "FILE", "write to a file, whole or not at all")->group(output_group);
-  app.add_flag("--raw", raw, "csv, tsv: leave cells alone that a spreadsheet would run as a formula")
-      ->group(output_group);
+void OutputOptions::add_to(Command& command) {
+  command.value("--format", format, read_format, "F",
+                "table, tsv, csv, json, ndjson or md; else as FILE ends, else table on a terminal and tsv in a pipe",
+                output_group);
+  command.text("-o,--output", file, "FILE", "write to a file, whole or not at all", output_group);
+  command.flag("--raw", raw, "csv, tsv: leave cells alone that a spreadsheet would run as a formula", output_group);
 }
 
 Format OutputOptions::chosen_format(Environment& environment) const {

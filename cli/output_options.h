@@ -1,11 +1,10 @@
 // output_options.h -- where an answer goes and in which format.
 #pragma once
 
+#include "command.h"
 #include "session.h"
 
 #include <starhours/render.h>
-
-#include <CLI/CLI.hpp>
 
 #include <functional>
 #include <optional>
@@ -18,7 +17,7 @@ struct OutputOptions {
   std::string file;  // empty: standard output
   bool raw = false;
 
-  void add_to(CLI::App& app);
+  void add_to(Command& command);
   // As said; else as the file's name ends; else table on a terminal and tsv elsewhere.
   [[nodiscard]] Format chosen_format(Environment& environment) const;
 };

@@ -13,22 +13,20 @@ struct ActivitiesOptions {
 
 }  // namespace
 
-void add_query_activities(CLI::App& parent, Session& session) {
-  CLI::App& command = add_command(parent, "activities", "Activities, with what was done at them in a period",
-                                  {"starhours query activities --period this-quarter",
-                                   "starhours query activities --category 敬老助老 --sort=-volunteers"});
+void add_query_activities(Command& parent, Session& session) {
+  Command command = parent.add("activities", "Activities, with what was done at them in a period",
+                               {"starhours query activities --period this-quarter",
+                                "starhours query activities --category 敬老助老 --sort=-volunteers"});
   const auto options = std::make_shared<ActivitiesOptions>();
   options->filter.add_to(command);
   options->cut.add_to(command);
   options->output.add_to(command);
-  command.callback([&session, options] {
-    session.command = [&session, options] {
-      return ask(session, options->output, [&options](const Asking& asking, RowSink& sink) -> Result<void> {
-        const Result<Filter> filter = options->filter.read(asking);
-        if (!filter) return fail(filter.error());
-        return answer_activities(asking, *filter, options->cut.cut, sink);
-      });
-    };
+  command.runs([&session, options] {
+    return ask(session, options->output, [&options](const Asking& asking, RowSink& sink) -> Result<void> {
+      const Result<Filter> filter = options->filter.read(asking);
+      if (!filter) return fail(filter.error());
+      return answer_activities(asking, *filter, options->cut.cut, sink);
+    });
   });
 }
 

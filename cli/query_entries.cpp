@@ -13,23 +13,20 @@ struct EntriesOptions {
 
 }  // namespace
 
-void add_query_entries(CLI::App& parent, Session& session) {
-  CLI::App& command =
-      add_command(parent, "entries", "Lines of the journal, each with the row of the sheet it comes from",
-                  {"starhours query entries --volunteer 张三 --period 2025-03",
-                   "starhours query entries --team 第一分队 --basis stated --format json"});
+void add_query_entries(Command& parent, Session& session) {
+  Command command = parent.add("entries", "Lines of the journal, each with the row of the sheet it comes from",
+                               {"starhours query entries --volunteer 张三 --period 2025-03",
+                                "starhours query entries --team 第一分队 --basis stated --format json"});
   const auto options = std::make_shared<EntriesOptions>();
   options->filter.add_to(command);
   options->cut.add_to(command);
   options->output.add_to(command);
-  command.callback([&session, options] {
-    session.command = [&session, options] {
-      return ask(session, options->output, [&options](const Asking& asking, RowSink& sink) -> Result<void> {
-        const Result<Filter> filter = options->filter.read(asking);
-        if (!filter) return fail(filter.error());
-        return answer_entries(asking, *filter, options->cut.cut, sink);
-      });
-    };
+  command.runs([&session, options] {
+    return ask(session, options->output, [&options](const Asking& asking, RowSink& sink) -> Result<void> {
+      const Result<Filter> filter = options->filter.read(asking);
+      if (!filter) return fail(filter.error());
+      return answer_entries(asking, *filter, options->cut.cut, sink);
+    });
   });
 }
 

@@ -12,18 +12,16 @@ struct SheetsOptions {
 
 }  // namespace
 
-void add_query_sheets(CLI::App& parent, Session& session) {
-  CLI::App& command = add_command(parent, "sheets", "Imported sheets, and what became of their rows",
-                                  {"starhours query sheets", "starhours query sheets --sort=-suspense"});
+void add_query_sheets(Command& parent, Session& session) {
+  Command command = parent.add("sheets", "Imported sheets, and what became of their rows",
+                               {"starhours query sheets", "starhours query sheets --sort=-suspense"});
   const auto options = std::make_shared<SheetsOptions>();
   options->cut.add_to(command);
   options->output.add_to(command);
-  command.callback([&session, options] {
-    session.command = [&session, options] {
-      return ask(session, options->output, [&options](const Asking& asking, RowSink& sink) {
-        return answer_sheets(asking, options->cut.cut, sink);
-      });
-    };
+  command.runs([&session, options] {
+    return ask(session, options->output, [&options](const Asking& asking, RowSink& sink) {
+      return answer_sheets(asking, options->cut.cut, sink);
+    });
   });
 }
 

@@ -12,18 +12,16 @@ struct TeamsOptions {
 
 }  // namespace
 
-void add_query_teams(CLI::App& parent, Session& session) {
-  CLI::App& command = add_command(parent, "teams", "Teams and units, with their members and hours",
-                                  {"starhours query teams", "starhours query teams --sort=-minutes --top 5"});
+void add_query_teams(Command& parent, Session& session) {
+  Command command = parent.add("teams", "Teams and units, with their members and hours",
+                               {"starhours query teams", "starhours query teams --sort=-minutes --top 5"});
   const auto options = std::make_shared<TeamsOptions>();
   options->cut.add_to(command);
   options->output.add_to(command);
-  command.callback([&session, options] {
-    session.command = [&session, options] {
-      return ask(session, options->output, [&options](const Asking& asking, RowSink& sink) {
-        return answer_teams(asking, options->cut.cut, sink);
-      });
-    };
+  command.runs([&session, options] {
+    return ask(session, options->output, [&options](const Asking& asking, RowSink& sink) {
+      return answer_teams(asking, options->cut.cut, sink);
+    });
   });
 }
 

@@ -1,7 +1,6 @@
 #include "ask.h"
 #include "commands.h"
 #include "filter_options.h"
-#include "flag.h"
 
 namespace starhours {
 namespace {
@@ -33,20 +32,18 @@ Result<void> answer(const Asking& asking, const WhyOptions& options, RowSink& si
 
 }  // namespace
 
-void add_query_why(CLI::App& parent, Session& session) {
-  CLI::App& command = add_command(
-      parent, "why", "Every row behind a volunteer's hours, or behind an award won or not",
+void add_query_why(Command& parent, Session& session) {
+  Command command = parent.add(
+      "why", "Every row behind a volunteer's hours, or behind an award won or not",
       {"starhours query why 张三 --period 2025-03", "starhours query why 张三 --period 2025-03 --award trend-month"});
   const auto options = std::make_shared<WhyOptions>();
-  command.add_option("VOLUNTEER", options->contender, "id or name; with --award of teams, that of a team")->required();
-  add_text(command, "--award", options->award, "ID", "explain this award instead of the hours");
+  command.argument("VOLUNTEER", options->contender, "id or name; with --award of teams, that of a team");
+  command.text("--award", options->award, "ID", "explain this award instead of the hours");
   options->filter.add_to(command, false);
   options->output.add_to(command);
-  command.callback([&session, options] {
-    session.command = [&session, options] {
-      return ask(session, options->output,
-                 [&options](const Asking& asking, RowSink& sink) { return answer(asking, *options, sink); });
-    };
+  command.runs([&session, options] {
+    return ask(session, options->output,
+               [&options](const Asking& asking, RowSink& sink) { return answer(asking, *options, sink); });
   });
 }
 

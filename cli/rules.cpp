@@ -1,5 +1,4 @@
 #include "commands.h"
-#include "flag.h"
 #include "output_options.h"
 #include "rulebook_source.h"
 
@@ -13,9 +12,10 @@
 namespace starhours {
 namespace {
 
-void refuse_rules_option(const Session& session) {
-  if (session.options.rules.empty()) return;
-  throw UsageError(
+// The rulebook in question is the one after the command.
+int without_rules_option(Session& session, const std::function<int()>& action) {
+  if (session.options.rules.empty()) return action();
+  return session.fail_with(
       usage_problem("--rules", "expected on import, query and report only", "name the file after 'check' or 'set'"));
 }
 
@@ -50,35 +50,26 @@ int set(Session& session, const std::string& file) {
 
 }  // namespace
 
-void add_rules_show(CLI::App& parent, Session& session) {
-  CLI::App& command = add_command(parent, "show", "Print the book's rulebook, or the built-in one where it has none",
-                                  {"starhours rules show", "starhours rules show > rules.toml"});
-  command.callback([&session] {
-    refuse_rules_option(session);
-    session.command = [&session] { return show(session); };
-  });
+void add_rules_show(Command& parent, Session& session) {
+  Command command = parent.add("show", "Print the book's rulebook, or the built-in one where it has none",
+                               {"starhours rules show", "starhours rules show > rules.toml"});
+  command.runs([&session] { return without_rules_option(session, [&] { return show(session); }); });
 }
 
-void add_rules_check(CLI::App& parent, Session& session) {
-  CLI::App& command = add_command(parent, "check", "Tell every mistake in a rulebook file",
-                                  {"starhours rules check rules.toml", "starhours rules check - < rules.toml"});
+void add_rules_check(Command& parent, Session& session) {
+  Command command = parent.add("check", "Tell every mistake in a rulebook file",
+                               {"starhours rules check rules.toml", "starhours rules check - < rules.toml"});
   const auto file = std::make_shared<std::string>();
-  command.add_option("FILE", *file, "a rulebook in TOML; - is standard input")->required();
-  command.callback([&session, file] {
-    refuse_rules_option(session);
-    session.command = [&session, file] { return check(session, *file); };
-  });
+  command.argument("FILE", *file, "a rulebook in TOML; - is standard input");
+  command.runs([&session, file] { return without_rules_option(session, [&] { return check(session, *file); }); });
 }
 
-void add_rules_set(CLI::App& parent, Session& session) {
-  CLI::App& command = add_command(parent, "set", "Make a rulebook the book's, and count every sheet by it",
-                                  {"starhours rules set rules.toml", "starhours -b 2025.db rules set rules.toml"});
+void add_rules_set(Command& parent, Session& session) {
+  Command command = parent.add("set", "Make a rulebook the book's, and count every sheet by it",
+                               {"starhours rules set rules.toml", "starhours -b 2025.db rules set rules.toml"});
   const auto file = std::make_shared<std::string>();
-  command.add_option("FILE", *file, "a rulebook in TOML; - is standard input")->required();
-  command.callback([&session, file] {
-    refuse_rules_option(session);
-    session.command = [&session, file] { return set(session, *file); };
-  });
+  command.argument("FILE", *file, "a rulebook in TOML; - is standard input");
+  command.runs([&session, file] { return without_rules_option(session, [&] { return set(session, *file); }); });
 }
 
 }  // namespace starhours

@@ -1,9 +1,10 @@
 #include "run.h"
 
 #include "commands.h"
-#include "flag.h"
 #include "help_page.h"
+#include "option_values.h"
 #include "output_options.h"
+#include "usage_error.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -13,6 +14,8 @@
 
 namespace starhours {
 namespace {
+
+const std::string group = "Options of every command";
 
 Result<Language> read_language(const std::string& text) {
   if (text == "zh") return Language::zh;
@@ -29,32 +32,29 @@ Result<Color> read_color(const std::string& text) {
                             "write auto, always or never"));
 }
 
-void add_global_options(CLI::App& app, Session& session) {
+void add_global_options(Command& program, Session& session) {
   GlobalOptions& options = session.options;
-  const std::string group = "Options of every command";
-  add_text(app, "-b,--book", options.book, "BOOK", "the book, a file; else $STARHOURS_BOOK, else starhours.db")
-      ->group(group);
-  add_text(app, "--rules", options.rules, "FILE",
-           "a rulebook: stored by the import that makes the book; on query and report a what-if that changes nothing")
-      ->group(group);
-  add_read(app, "--lang", options.language, read_language, "zh|en", "language of headings, receipts and names (zh)")
-      ->group(group);
-  add_read(app, "--today", options.today, read_day, "DATE", "count this as today, as 2025-03-05")->group(group);
-  add_read(app, "--color", options.color, read_color, "WHEN",
-           "auto (on a terminal, unless $NO_COLOR is set), always or never")
-      ->group(group);
-  app.add_flag("-v,--verbose", options.verbose, "tell every problem, not the first 50 only")->group(group);
-  app.add_flag("-q,--quiet", options.quiet, "tell errors only")->group(group);
-  app.add_flag("--version", options.version, "print the version")->group(group);
-  app.set_help_flag("-h,--help", "print this page")->group(group);
+  program.text("-b,--book", options.book, "BOOK", "the book, a file; else $STARHOURS_BOOK, else starhours.db", group);
+  program.text(
+      "--rules", options.rules, "FILE",
+      "a rulebook: stored by the import that makes the book; on query and report a what-if that changes nothing",
+      group);
+  program.value("--lang", options.language, read_language, "zh|en", "language of headings, receipts and names (zh)",
+                group);
+  program.value("--today", options.today, read_day, "DATE", "count this as today, as 2025-03-05", group);
+  program.value("--color", options.color, read_color, "WHEN",
+                "auto (on a terminal, unless $NO_COLOR is set), always or never", group);
+  program.flag("-v,--verbose", options.verbose, "tell every problem, not the first 50 only", group);
+  program.flag("-q,--quiet", options.quiet, "tell errors only", group);
+  program.flag("--version", options.version, "print the version", group);
 }
 
-void add_commands(CLI::App& app, Session& session) {
-  add_import(app, session);
-  add_undo(app, session);
-  add_merge(app, session);
+void add_commands(Command& program, Session& session) {
+  add_import(program, session);
+  add_undo(program, session);
+  add_merge(program, session);
 
-  CLI::App& query = add_command(app, "query", "Ask the book: rows of figures, people, sheets and reasons", {});
+  Command query = program.add("query", "Ask the book: rows of figures, people, sheets and reasons", {});
   add_query_hours(query, session);
   add_query_entries(query, session);
   add_query_volunteers(query, session);
@@ -66,19 +66,16 @@ void add_commands(CLI::App& app, Session& session) {
   add_query_why(query, session);
   add_query_history(query, session);
 
-  CLI::App& report = add_command(app, "report", "Decide and sum up: awards, stars, summaries, statements", {});
+  Command report = program.add("report", "Decide and sum up: awards, stars, summaries, statements", {});
   add_report_awards(report, session);
   add_report_stars(report, session);
   add_report_summary(report, session);
   add_report_statement(report, session);
 
-  CLI::App& rules = add_command(app, "rules", "Show, check or set the rulebook of a book", {});
+  Command rules = program.add("rules", "Show, check or set the rulebook of a book", {});
   add_rules_show(rules, session);
   add_rules_check(rules, session);
   add_rules_set(rules, session);
-
-  // One command a run: a file called "report" is a file.
-  for (CLI::App* level : {&app, &query, &report, &rules}) level->require_subcommand(0, 1);
 }
 
 // The command that was chosen, however deep; the program itself if none.
@@ -176,8 +173,11 @@ int run(const std::vector<std::string>& args, Environment& environment) {
       "  starhours query why 张三 --period 2025-03      # every row behind a total\n"
       "\n"
       "Exit codes: 0 done; 1 --strict and the data has problems; 2 usage; 3 a file or the book.\n");
-  add_global_options(app, session);
-  add_commands(app, session);
+  app.require_subcommand(0, 1);
+  Command program(app, session.command);
+  add_global_options(program, session);
+  app.set_help_flag("-h,--help", "print this page")->group(group);
+  add_commands(program, session);
   return read_arguments(app, args, session);
 }
 

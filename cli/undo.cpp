@@ -1,5 +1,4 @@
 #include "commands.h"
-#include "flag.h"
 #include "receipts.h"
 
 #include <starhours/answers.h>
@@ -39,15 +38,14 @@ int take_out(Session& session, const UndoOptions& options) {
 
 }  // namespace
 
-void add_undo(CLI::App& parent, Session& session) {
-  CLI::App& command =
-      add_command(parent, "undo", "Take imported sheets out of the book again, as if they had never come",
-                  {"starhours undo march.csv", "starhours undo 3 4", "starhours undo march.csv --dry-run"});
+void add_undo(Command& parent, Session& session) {
+  Command command =
+      parent.add("undo", "Take imported sheets out of the book again, as if they had never come",
+                 {"starhours undo march.csv", "starhours undo 3 4", "starhours undo march.csv --dry-run"});
   const auto options = std::make_shared<UndoOptions>();
-  command.add_option("SHEET", options->sheets, "name, number or SHA-256 (eight digits or more) of a sheet")->required();
-  command.add_flag("--dry-run", options->dry_run, "do everything but keep it");
-  command.callback(
-      [&session, options] { session.command = [&session, options] { return take_out(session, *options); }; });
+  command.arguments("SHEET", options->sheets, "name, number or SHA-256 (eight digits or more) of a sheet");
+  command.flag("--dry-run", options->dry_run, "do everything but keep it");
+  command.runs([&session, options] { return take_out(session, *options); });
 }
 
 }  // namespace starhours

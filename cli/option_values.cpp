@@ -1,4 +1,4 @@
-#include "flag.h"
+#include "option_values.h"
 
 #include "session.h"
 
