@@ -18,7 +18,8 @@ Result<std::string> ScratchFolder::path() {
   if (!path_.empty()) return path_;
   std::error_code failure;
   const std::filesystem::path folder = std::filesystem::temp_directory_path(failure);
-  std::string name = failure ? "/tmp/starhours-XXXXXX" : (folder / "starhours-XXXXXX").string();
+  constexpr const char* pattern = "starhours-XXXXXX";  // mkdtemp puts letters of its own in the place of the Xs
+  std::string name = (failure ? std::filesystem::path("/tmp") : folder) / pattern;
   if (mkdtemp(name.data()) == nullptr) {
     const std::string reason = std::error_code(errno, std::generic_category()).message();
     return fail(error(Kind::unwritable_file, fmt::format("a temporary folder could not be made: {}", reason)));

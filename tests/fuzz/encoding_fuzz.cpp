@@ -1,6 +1,7 @@
 // Any bytes as text: what comes out is UTF-8, and the sizes in which bytes come and go make no difference.
 #include <starhours/encoding.h>
 
+#include <support/slow_source.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
@@ -19,22 +20,6 @@ void hold(bool truth, const char* what) {
   std::fprintf(stderr, "does not hold: %s\n", what);
   std::abort();
 }
-
-class SlowSource final : public ByteSource {
- public:
-  SlowSource(std::string_view bytes, std::size_t step) : rest_(bytes), step_(step) {}
-
-  Result<std::size_t> read(std::span<char> buffer) override {
-    const std::size_t taken = std::min({buffer.size(), rest_.size(), step_});
-    rest_.copy(buffer.data(), taken);
-    rest_.remove_prefix(taken);
-    return taken;
-  }
-
- private:
-  std::string_view rest_;
-  std::size_t step_;
-};
 
 std::string all_of(std::string_view bytes, Encoding encoding, std::size_t step, std::size_t room) {
   SlowSource source(bytes, step);

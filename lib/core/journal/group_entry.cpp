@@ -17,6 +17,19 @@ auto place_of(const GroupEntry& group) { return std::tuple(group.sheet, group.ro
 
 }  // namespace
 
+Stretch stretch_of(const GroupEntry& group) {
+  Stretch stretch;
+  stretch.day = group.day;
+  stretch.start = group.start;
+  stretch.length = group.length;
+  stretch.activity = group.activity;
+  stretch.team = group.team;
+  stretch.sheet = group.sheet;
+  stretch.row = group.row;
+  stretch.basis = group.basis;
+  return stretch;
+}
+
 std::size_t number_equal_groups(std::vector<GroupEntry>& of_sheet) {
   std::stable_sort(of_sheet.begin(), of_sheet.end(), [](const GroupEntry& a, const GroupEntry& b) {
     const auto claim_a = claim_of(a);

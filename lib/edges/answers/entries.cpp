@@ -44,20 +44,6 @@ class DayOfEntries {
   std::vector<Entry> entries_;
 };
 
-// What a group did as a line like any other; its minutes are those of each.
-Stretch line_of(const GroupEntry& group) {
-  Stretch line;
-  line.day = group.day;
-  line.start = group.start;
-  line.length = group.length;
-  line.activity = group.activity;
-  line.team = group.team;
-  line.sheet = group.sheet;
-  line.row = group.row;
-  line.basis = group.basis;
-  return line;
-}
-
 }  // namespace
 
 Result<void> answer_entries(const Asking& asking, const Filter& filter, const Cut& cut, RowSink& sink) {
@@ -101,7 +87,7 @@ Result<void> answer_entries(const Asking& asking, const Filter& filter, const Cu
     };
     const LineOrder line_before(*community, *sheets);
     const auto write_group = [&](const GroupEntry& group) {
-      const Stretch stretch = line_of(group);
+      const Stretch stretch = stretch_of(group);
       begin(stretch);
       cells.insert(cells.end(), 3, Cell{group.minutes});
       end(stretch);
@@ -120,8 +106,9 @@ Result<void> answer_entries(const Asking& asking, const Filter& filter, const Cu
           if (day.is_over(all.front().day)) day.take(write);
           groups.clear();
           for (const GroupEntry& group : selection->of_groups(all)) groups.push_back(group);
-          std::sort(groups.begin(), groups.end(),
-                    [&](const GroupEntry& a, const GroupEntry& b) { return line_before(line_of(a), line_of(b)); });
+          std::sort(groups.begin(), groups.end(), [&](const GroupEntry& a, const GroupEntry& b) {
+            return line_before(stretch_of(a), stretch_of(b));
+          });
           for (const GroupEntry& group : groups) write_group(group);
         });
     if (!read) return read;

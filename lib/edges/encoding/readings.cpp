@@ -3,6 +3,7 @@
 #include "encoding/frequent.h"
 #include "encoding/utf8_bytes.h"
 
+#include <algorithm>
 #include <cstdint>
 
 namespace starhours::encoding {
@@ -62,6 +63,27 @@ void count_pair(Reading& reading, const CodeArea (&areas)[count], const TwoByteC
   reading.points += frequent[lead << 8U | trail] ? frequent_points : points_of(areas, lead, trail);
 }
 
+// Reads a code whose characters beyond ASCII begin with a lead byte 81–FE. `take` counts the one at `at`, of which two
+// bytes are there at least, and returns its length: 0 where it is none, more than there is where it is cut off.
+template <class Take>
+Reading read_pairs(std::string_view bytes, bool ended, Take take) {
+  Reading reading;
+  for (std::size_t at = 0; at < bytes.size();) {
+    const unsigned lead = byte_at(bytes, at);
+    if (lead < 0x80) {
+      ++at;
+      continue;
+    }
+    const bool leads = within(lead, 0x81, 0xFE);
+    const bool cut_off = at + 1 == bytes.size();
+    if (leads && cut_off && !ended) break;
+    const std::size_t length = leads && !cut_off ? take(reading, at) : 0;
+    if (length == 0) count_broken(reading);
+    at += std::max<std::size_t>(length, 1);
+  }
+  return reading;
+}
+
 constexpr bool is_letter(unsigned byte) { return within(byte | 0x20U, 'a', 'z'); }
 constexpr bool is_western_letter(unsigned byte) { return byte >= 0xC0 && byte != 0xD7 && byte != 0xF7; }
 
@@ -87,63 +109,31 @@ Reading read_as_utf8(std::string_view bytes, bool ended) {
 }
 
 Reading read_as_gb18030(std::string_view bytes, bool ended) {
-  Reading reading;
   const TwoByteCodes& frequent = frequent_in_gb();
-  for (std::size_t at = 0; at < bytes.size(); ++at) {
-    const unsigned lead = byte_at(bytes, at);
-    if (lead < 0x80) continue;
-    if (!within(lead, 0x81, 0xFE)) {
-      count_broken(reading);
-      continue;
-    }
-    if (at + 1 == bytes.size()) {
-      if (ended) count_broken(reading);
-      break;
-    }
+  return read_pairs(bytes, ended, [&](Reading& reading, std::size_t at) -> std::size_t {
     const unsigned trail = byte_at(bytes, at + 1);
     if (within(trail, '0', '9')) {
-      if (at + 3 >= bytes.size() && !ended) break;
-      if (at + 3 < bytes.size() && within(byte_at(bytes, at + 2), 0x81, 0xFE) &&
-          within(byte_at(bytes, at + 3), '0', '9')) {
-        ++reading.sound;
-        reading.points += common_points;
-        at += 3;
-      } else {
-        count_broken(reading);
-      }
-    } else if (within(trail, 0x40, 0xFE) && trail != 0x7F) {
-      count_pair(reading, gb_areas, frequent, lead, trail);
-      ++at;
-    } else {
-      count_broken(reading);
+      constexpr std::size_t four = 4;
+      if (at + four > bytes.size()) return ended ? 0 : four;
+      if (!within(byte_at(bytes, at + 2), 0x81, 0xFE) || !within(byte_at(bytes, at + 3), '0', '9')) return 0;
+      ++reading.sound;
+      reading.points += common_points;
+      return four;
     }
-  }
-  return reading;
+    if (!within(trail, 0x40, 0xFE) || trail == 0x7F) return 0;
+    count_pair(reading, gb_areas, frequent, byte_at(bytes, at), trail);
+    return 2;
+  });
 }
 
 Reading read_as_big5(std::string_view bytes, bool ended) {
-  Reading reading;
   const TwoByteCodes& frequent = frequent_in_big5();
-  for (std::size_t at = 0; at < bytes.size(); ++at) {
-    const unsigned lead = byte_at(bytes, at);
-    if (lead < 0x80) continue;
-    if (!within(lead, 0x81, 0xFE)) {
-      count_broken(reading);
-      continue;
-    }
-    if (at + 1 == bytes.size()) {
-      if (ended) count_broken(reading);
-      break;
-    }
+  return read_pairs(bytes, ended, [&](Reading& reading, std::size_t at) -> std::size_t {
     const unsigned trail = byte_at(bytes, at + 1);
-    if (within(trail, 0x40, 0x7E) || within(trail, 0xA1, 0xFE)) {
-      count_pair(reading, big5_areas, frequent, lead, trail);
-      ++at;
-    } else {
-      count_broken(reading);
-    }
-  }
-  return reading;
+    if (!within(trail, 0x40, 0x7E) && !within(trail, 0xA1, 0xFE)) return 0;
+    count_pair(reading, big5_areas, frequent, byte_at(bytes, at), trail);
+    return 2;
+  });
 }
 
 // Western text is mostly ASCII: beyond it are accented letters inside words, one or two together, and single signs.

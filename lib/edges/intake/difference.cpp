@@ -147,16 +147,7 @@ JournalLine BookNames::line(const Entry& entry) const {
 }
 
 JournalLine BookNames::line(const GroupEntry& group) const {
-  Stretch stretch;
-  stretch.day = group.day;
-  stretch.start = group.start;
-  stretch.length = group.length;
-  stretch.activity = group.activity;
-  stretch.team = group.team;
-  stretch.sheet = group.sheet;
-  stretch.row = group.row;
-  stretch.basis = group.basis;
-  JournalLine line = this->line(stretch);
+  JournalLine line = this->line(stretch_of(group));
   line.claimed = line.worked = line.credited = group.minutes;
   return line;
 }

@@ -39,6 +39,9 @@ struct GroupEntry {
   [[nodiscard]] Instant end() const { return start + Minutes{length}; }  // not included
 };
 
+// The same as a line of the journal: the times of each, of nobody.
+[[nodiscard]] Stretch stretch_of(const GroupEntry& group);
+
 // Numbers those of one sheet that say the same (day, activity, team, people, minutes and times), in order of row.
 // Returns how many rows say what an earlier one said.
 std::size_t number_equal_groups(std::vector<GroupEntry>& of_sheet);

@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 #include <iconv.h>
+#include <support/slow_source.h>
 
 #include <string>
 #include <string_view>
@@ -34,23 +35,6 @@ inline std::string in(const char* name, std::string_view text) {
 inline std::string in(Encoding encoding, std::string_view text) {
   return in(encoding == Encoding::big5 ? "CP950" : std::string(name_of(encoding)).c_str(), text);
 }
-
-// Gives its bytes a few at a time.
-class SlowSource final : public ByteSource {
- public:
-  SlowSource(std::string_view bytes, std::size_t step) : rest_(bytes), step_(step) {}
-
-  Result<std::size_t> read(std::span<char> buffer) override {
-    const std::size_t taken = std::min({buffer.size(), rest_.size(), step_});
-    rest_.copy(buffer.data(), taken);
-    rest_.remove_prefix(taken);
-    return taken;
-  }
-
- private:
-  std::string_view rest_;
-  std::size_t step_;
-};
 
 // All of `bytes` decoded, coming `step` at a time into buffers of `room`.
 inline std::string all_of(std::string_view bytes, Encoding encoding, std::size_t step = 4096, std::size_t room = 1000) {

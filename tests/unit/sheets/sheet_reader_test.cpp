@@ -1,5 +1,7 @@
 #include "reading.h"
 
+#include <support/slow_source.h>
+
 #include <algorithm>
 #include <string>
 #include <vector>
@@ -9,25 +11,6 @@ using namespace starhours::reading;
 using Field = SheetReader::Field;
 
 namespace {
-
-// Gives a few bytes at a time, and then fails if told to.
-class SlowSource final : public ByteSource {
- public:
-  SlowSource(std::string_view bytes, std::size_t step, bool fails = false) : rest_(bytes), step_(step), fails_(fails) {}
-
-  Result<std::size_t> read(std::span<char> buffer) override {
-    if (rest_.empty() && fails_) return fail(error(Kind::unreadable_file, "the disk is gone"));
-    const std::size_t taken = std::min({buffer.size(), rest_.size(), step_});
-    std::copy_n(rest_.begin(), taken, buffer.begin());
-    rest_.remove_prefix(taken);
-    return taken;
-  }
-
- private:
-  std::string_view rest_;
-  std::size_t step_;
-  bool fails_;
-};
 
 std::string told(const Place& place) {
   return fmt::format("{} row {} {}:{}+{} [{}]", place.source, place.row, place.line, place.column, place.length,
