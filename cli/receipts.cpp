@@ -28,6 +28,7 @@ constexpr Sentence counts{
     "{skipped} skipped"};
 constexpr Sentence hours{"；新增 {hours} 小时", "; {hours} hours added"};
 constexpr Sentence volunteers{"；志愿者 {volunteers} 人", "; {volunteers} {volunteer_word}"};
+constexpr Sentence registry{"；{kind}登记表", "; a registry of {kind}"};
 constexpr Sentence enrolled{"；新登记志愿者 {enrolled} 人", "; {enrolled} {volunteer_word} new to the book"};
 constexpr Sentence reread{"；重读此前的表 {reread} 张", "; {reread} earlier {sheet_word} read again"};
 constexpr Sentence in_place{"；取代 {day} 导入的“{earlier}”", "; in the place of '{earlier}' of {day}"};
@@ -37,6 +38,23 @@ constexpr Sentence merged{"“{other}”从此就是 {person}", "'{other}' is {p
 constexpr Sentence unmerged{"“{other}”不再是 {person}", "'{other}' is {person} no more"};
 constexpr Sentence dry{"（试运行，没有改动）", " (dry run, nothing changed)"};
 constexpr Sentence total{"合计 {sheets} 张表", "total of {sheets} sheets"};
+
+// What a registry is of.
+Sentence name_in_words(SheetKind kind) {
+  switch (kind) {
+    case SheetKind::volunteers:
+      return {"志愿者", "volunteers"};
+    case SheetKind::teams:
+      return {"服务队", "teams"};
+    case SheetKind::activities:
+      return {"活动", "activities"};
+    case SheetKind::projects:
+      return {"项目", "projects"};
+    case SheetKind::sign_ins:
+      break;
+  }
+  return {};
+}
 
 std::string_view counted(std::int64_t number, std::string_view one, std::string_view many) {
   return number == 1 ? one : many;
@@ -116,6 +134,9 @@ std::string receipt_line(const SheetOutcome& outcome, Language language) {
   if (receipt.sheet.kind == SheetKind::sign_ins) {
     line += fmt::format(fmt::runtime(volunteers.in(language)), fmt::arg("volunteers", receipt.volunteers),
                         fmt::arg("volunteer_word", counted(receipt.volunteers, "volunteer", "volunteers")));
+  } else {
+    line += fmt::format(fmt::runtime(registry.in(language)),
+                        fmt::arg("kind", name_in_words(receipt.sheet.kind).in(language)));
   }
   line += enrolled_text(receipt.enrolled, language);
   if (receipt.reread > 0) {

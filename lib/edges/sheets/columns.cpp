@@ -124,6 +124,8 @@ constexpr auto kind_rules = std::to_array<KindRule>({
      in_or_out | start_or_end | bit_of(Word::date) | activity},
     {SheetKind::teams, {team | any_id | any_name, bit_of(Word::parent), anything}, person | served},
     {SheetKind::projects, {project | any_id | any_name, bit_of(Word::brand), anything}, person | served},
+    // Groups: nobody is named, but people are counted.
+    {SheetKind::sign_ins, {bit_of(Word::people), hours | in_or_out | start_or_end | timed, bit_of(Word::date)}, 0},
     // Activities have windows, so start and end alone do not make sign-ins where nobody is named.
     {SheetKind::activities, {activity, anything, anything}, person | in_or_out | hours | bit_of(Word::name)},
     {SheetKind::activities,
@@ -138,8 +140,6 @@ constexpr auto kind_rules = std::to_array<KindRule>({
      person | served | activity | bit_of(Word::id)},
     {SheetKind::teams, {bit_of(Word::team_id), any_name, bit_of(Word::type)}, person | served | bit_of(Word::id)},
     {SheetKind::sign_ins, {person | set_of(Word::id, Word::name), served, anything}, 0},
-    // Groups: nobody is named, but people are counted.
-    {SheetKind::sign_ins, {bit_of(Word::people), hours | in_or_out | start_or_end | timed, bit_of(Word::date)}, 0},
     {SheetKind::volunteers, {person, anything, anything}, 0},
     {SheetKind::volunteers, {bit_of(Word::id), bit_of(Word::name), team}, 0},
     {SheetKind::teams, {any_id, any_name, bit_of(Word::type)}, 0},

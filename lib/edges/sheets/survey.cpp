@@ -32,15 +32,14 @@ struct Found {
 // Whether `heading` can be that of a sheet as wanted, and of which kind.
 std::optional<SheetKind> kind_wanted(const Heading& heading, const ReadingOptions& options) {
   if (!options.columns.entries.empty() && heading.mapped > 0) return options.as.value_or(SheetKind::sign_ins);
-  if (options.as) {
-    const bool enough = missing_from(heading.all, *options.as).empty();
-    return enough && heading.known > 0 ? options.as : std::nullopt;
-  }
   // A personal log names nobody.
-  if (!options.volunteer.empty() && missing_from(heading.all | bit_of(Word::name), SheetKind::sign_ins).empty() &&
-      heading.known > 1) {
-    return SheetKind::sign_ins;
+  const bool personal = !options.volunteer.empty();
+  const Words words = heading.all | (personal ? bit_of(Word::name) : Words{0});
+  if (options.as) {
+    const bool enough = missing_from(words, *options.as).empty();
+    return enough && heading.known > (personal ? 1 : 0) ? options.as : std::nullopt;
   }
+  if (personal && missing_from(words, SheetKind::sign_ins).empty() && heading.known > 1) return SheetKind::sign_ins;
   return kind_of(heading.all, heading.known);
 }
 
