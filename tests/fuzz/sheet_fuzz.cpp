@@ -2,10 +2,13 @@
 // difference.
 #include <starhours/sheet_reader.h>
 
-#include <algorithm>
+#include <support/slow_source.h>
+
+#include <array>
 #include <cstdio>
 #include <cstdlib>
-#include <initializer_list>
+#include <numeric>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,23 +27,6 @@ void hold(bool truth, const char* what) {
   std::fprintf(stderr, "does not hold: %s\n", what);
   std::abort();
 }
-
-// Gives its bytes a few at a time.
-class SlowSource final : public ByteSource {
- public:
-  SlowSource(std::string_view bytes, std::size_t step) : rest_(bytes), step_(step) {}
-
-  Result<std::size_t> read(std::span<char> buffer) override {
-    const std::size_t taken = std::min({buffer.size(), rest_.size(), step_});
-    std::copy_n(rest_.begin(), taken, buffer.begin());
-    rest_.remove_prefix(taken);
-    return taken;
-  }
-
- private:
-  std::string_view rest_;
-  std::size_t step_;
-};
 
 void add(std::string& trace, const Place& place) {
   trace += std::to_string(place.row) + ':' + std::to_string(place.line) + ':' + std::to_string(place.column) + '+' +
@@ -109,12 +95,15 @@ std::string read_all(ByteSource& source, std::optional<SheetKind> as) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  constexpr std::array<std::optional<SheetKind>, 4> kinds{std::nullopt, SheetKind::sign_ins, SheetKind::volunteers,
+                                                          SheetKind::activities};
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
-  for (const std::optional<SheetKind> as : std::initializer_list<std::optional<SheetKind>>{
-           std::nullopt, SheetKind::sign_ins, SheetKind::volunteers, SheetKind::activities}) {
-    SlowSource whole(bytes, size + 1);
-    SlowSource bytewise(bytes, 1);
-    hold(read_all(whole, as) == read_all(bytewise, as), "the sizes of chunks make no difference");
-  }
+  // As one of them each time, which one left to the input: reading as all would make a quarter of the inputs a second.
+  const std::size_t sum = std::accumulate(bytes.begin(), bytes.end(), std::size_t{0},
+                                          [](std::size_t so_far, char byte) { return so_far + (byte & 0xFF); });
+  const std::optional<SheetKind> as = sum % 2 == 0 ? std::nullopt : kinds[sum / 2 % kinds.size()];
+  SlowSource whole(bytes, size + 1);
+  SlowSource bytewise(bytes, 1);
+  hold(read_all(whole, as) == read_all(bytewise, as), "the sizes of chunks make no difference");
   return 0;
 }

@@ -186,7 +186,10 @@ void substitute(const void*, UConverterToUnicodeArgs* arguments, const char*, st
 class ConvertedSource final : public ByteSource {
  public:
   ConvertedSource(ByteSource& source, Encoding encoding)
-      : source_(source), encoding_(encoding), raw_(block_size), pivot_(block_size) {}
+      : source_(source),
+        encoding_(encoding),
+        raw_(std::make_unique_for_overwrite<char[]>(block_size)),
+        pivot_(std::make_unique_for_overwrite<UChar[]>(block_size)) {}
 
   Result<std::size_t> read(std::span<char> buffer) override {
     if (!from_) {
@@ -195,16 +198,16 @@ class ConvertedSource final : public ByteSource {
     for (;;) {
       char* target = buffer.data();
       UErrorCode error = U_ZERO_ERROR;
-      ucnv_convertEx(to_.get(), from_.get(), &target, buffer.data() + buffer.size(), &at_, end_, pivot_.data(),
-                     &pivot_from_, &pivot_to_, pivot_.data() + pivot_.size(), false, ended_, &error);
+      ucnv_convertEx(to_.get(), from_.get(), &target, buffer.data() + buffer.size(), &at_, end_, pivot_.get(),
+                     &pivot_from_, &pivot_to_, pivot_.get() + block_size, false, ended_, &error);
       const auto written = static_cast<std::size_t>(target - buffer.data());
       if (U_FAILURE(error) && error != U_BUFFER_OVERFLOW_ERROR) {
         return fail(unreadable(u_errorName(error)));
       }
       if (written > 0 || ended_) return written;
-      const auto taken = source_.read(raw_);
+      const auto taken = source_.read({raw_.get(), block_size});
       if (!taken) return taken;
-      at_ = raw_.data();
+      at_ = raw_.get();
       end_ = at_ + *taken;
       ended_ = *taken == 0;
     }
@@ -226,8 +229,8 @@ class ConvertedSource final : public ByteSource {
       if (wide && byte_order_mark(start.bytes(), other) > 0) encoding_ = other;
     }
     const std::string_view rest = start.bytes().substr(byte_order_mark(start.bytes(), encoding_));
-    at_ = raw_.data();
-    end_ = at_ + rest.copy(raw_.data(), rest.size());
+    at_ = raw_.get();
+    end_ = at_ + rest.copy(raw_.get(), rest.size());
     from_ = open_converter(converter_name(encoding_));
     to_ = open_converter("UTF-8");
     if (!from_ || !to_) return unreadable("no converter");
@@ -239,14 +242,14 @@ class ConvertedSource final : public ByteSource {
 
   ByteSource& source_;
   Encoding encoding_;
-  std::vector<char> raw_;
-  std::vector<UChar> pivot_;
+  std::unique_ptr<char[]> raw_;  // block_size of each
+  std::unique_ptr<UChar[]> pivot_;
   Converter from_;
   Converter to_;
   const char* at_ = nullptr;  // [at_, end_) of raw_ is not converted yet
   const char* end_ = nullptr;
-  UChar* pivot_from_ = pivot_.data();
-  UChar* pivot_to_ = pivot_.data();
+  UChar* pivot_from_ = pivot_.get();
+  UChar* pivot_to_ = pivot_.get();
   bool ended_ = false;
 };
 
