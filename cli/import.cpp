@@ -46,6 +46,9 @@ class Import {
   bool take(const Input& input);
   bool take(const Input& input, ByteSource& source);
   bool fail_sheet(const Input& input, Problem problem);
+  void tell(const SheetOutcome& outcome);
+  // So many sheets that their receipts are one table.
+  [[nodiscard]] bool many() const { return sheets_ > 10 && !session_.options.verbose; }
   // The sheet that the input takes the place of.
   [[nodiscard]] Result<SheetNo> replaced_by(const Input& input);
   [[nodiscard]] int write_results();
@@ -64,7 +67,10 @@ class Import {
   std::optional<Book> book_;
   std::optional<Book::Transaction> whole_;  // goes before the book
   Day today_{};
+  std::size_t sheets_ = 0;
   std::vector<SheetOutcome> outcomes_;
+  std::size_t told_ = 0;    // problems of rows, where there are many sheets
+  std::size_t untold_ = 0;  // … and those that were too many
   int code_ = exit_code::done;
 };
 
@@ -78,8 +84,14 @@ int Import::run() {
   const Checked<std::vector<Input>> inputs = inputs_of(options_.files, environment);
   session_.tell(inputs.problems);
   if (!inputs.problems.empty()) note(exit_code::trouble);
+  sheets_ = inputs.value.size();
   for (const Input& input : inputs.value) {
     if (!take(input)) break;
+  }
+  if (untold_ > 0) session_.say(fmt::format("… and {} more", untold_));
+  if (many() && !session_.options.quiet) {
+    const auto table = renderer(Format::table, environment.err(), session_.err_style());
+    write_receipt_table(outcomes_, session_.options.language, *table);
   }
   if (const std::optional<std::string> total = total_line(outcomes_, session_.options.language)) session_.say(*total);
   end_whole();
@@ -166,18 +178,34 @@ bool Import::take(const Input& input, ByteSource& source) {
   }
   const std::optional<std::uint64_t> size = input.standard_input ? std::nullopt : environment.file_size(input.path);
   std::optional<Progress> progress;
-  progress.emplace(environment, environment.err_is_terminal() && !session_.options.quiet, input.path, size);
+  const std::string shown =
+      sheets_ > 1 ? fmt::format("{}/{} {}", outcomes_.size() + 1, sheets_, input.path) : input.path;
+  progress.emplace(environment, environment.err_is_terminal() && !session_.options.quiet, shown, size);
   WatchedSource watched(head, environment, *progress);
   Result<Receipt> receipt = take_in(*book_, watched, intake);
   progress.reset();
   if (!receipt) return fail_sheet(input, receipt.error());
-  session_.tell(receipt->problems);
-  if (receipt->more_problems > 0) session_.say(fmt::format("… and {} more", receipt->more_problems));
   if (receipt->refused) note(exit_code::bad_data);
   outcomes_.push_back({input.path, *std::move(receipt), options_.dry_run});
-  session_.say(receipt_line(outcomes_.back(), session_.options.language));
-  for (const std::string& finding : outcomes_.back().receipt->findings) session_.say("  " + printable(finding));
+  tell(outcomes_.back());
   return true;
+}
+
+void Import::tell(const SheetOutcome& outcome) {
+  const Receipt& receipt = *outcome.receipt;
+  if (many()) {
+    // As many problems as of one sheet are told of all together.
+    constexpr std::size_t most = 50;
+    const std::size_t told = std::min(receipt.problems.size(), most - told_);
+    session_.tell(Problems(receipt.problems.begin(), receipt.problems.begin() + static_cast<std::ptrdiff_t>(told)));
+    told_ += told;
+    untold_ += receipt.problems.size() - told + static_cast<std::size_t>(receipt.more_problems);
+    return;
+  }
+  session_.tell(receipt.problems);
+  if (receipt.more_problems > 0) session_.say(fmt::format("… and {} more", receipt.more_problems));
+  session_.say(receipt_line(outcome, session_.options.language));
+  for (const std::string& finding : receipt.findings) session_.say("  " + printable(finding));
 }
 
 bool Import::fail_sheet(const Input& input, Problem problem) {

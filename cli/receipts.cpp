@@ -28,7 +28,7 @@ constexpr Sentence counts{
     "{skipped} skipped"};
 constexpr Sentence hours{"；新增 {hours} 小时", "; {hours} hours added"};
 constexpr Sentence volunteers{"；志愿者 {volunteers} 人", "; {volunteers} {volunteer_word}"};
-constexpr Sentence registry{"；{kind}登记表", "; a registry of {kind}"};
+constexpr Sentence registry{"{kind}登记表", "a registry of {kind}"};
 constexpr Sentence enrolled{"；新登记志愿者 {enrolled} 人", "; {enrolled} {volunteer_word} new to the book"};
 constexpr Sentence reread{"；重读此前的表 {reread} 张", "; {reread} earlier {sheet_word} read again"};
 constexpr Sentence in_place{"；取代 {day} 导入的“{earlier}”", "; in the place of '{earlier}' of {day}"};
@@ -94,6 +94,10 @@ std::string counts_text(const std::string& name, const Sums& sums, Language lang
   return text;
 }
 
+std::string registry_text(SheetKind kind, Language language) {
+  return fmt::format(fmt::runtime(registry.in(language)), fmt::arg("kind", name_in_words(kind).in(language)));
+}
+
 std::string enrolled_text(std::int64_t number, Language language) {
   if (number == 0) return {};
   return fmt::format(fmt::runtime(enrolled.in(language)), fmt::arg("enrolled", number),
@@ -111,6 +115,13 @@ std::string_view status_of(const SheetOutcome& outcome) {
   if (outcome.receipt->already_known) return "already-imported";
   if (outcome.receipt->refused) return "refused";
   return outcome.dry_run ? "dry-run" : "imported";
+}
+
+Sentence status_in_words(const SheetOutcome& outcome) {
+  if (!outcome.receipt) return {"未能读取", "failed"};
+  if (outcome.receipt->already_known) return {"此前已导入", "already imported"};
+  if (outcome.receipt->refused) return {"有错，未导入", "refused"};
+  return outcome.dry_run ? Sentence{"试运行", "dry run"} : Sentence{"已导入", "imported"};
 }
 
 }  // namespace
@@ -135,8 +146,8 @@ std::string receipt_line(const SheetOutcome& outcome, Language language) {
     line += fmt::format(fmt::runtime(volunteers.in(language)), fmt::arg("volunteers", receipt.volunteers),
                         fmt::arg("volunteer_word", counted(receipt.volunteers, "volunteer", "volunteers")));
   } else {
-    line += fmt::format(fmt::runtime(registry.in(language)),
-                        fmt::arg("kind", name_in_words(receipt.sheet.kind).in(language)));
+    line += language == Language::zh ? "；" : "; ";
+    line += registry_text(receipt.sheet.kind, language);
   }
   line += enrolled_text(receipt.enrolled, language);
   if (receipt.reread > 0) {
@@ -191,6 +202,45 @@ std::optional<std::string> total_line(const std::vector<SheetOutcome>& outcomes,
   std::string line =
       counts_text(fmt::format(fmt::runtime(total.in(language)), fmt::arg("sheets", sheets)), sums, language);
   return line + enrolled_text(sums.enrolled, language);
+}
+
+void write_receipt_table(const std::vector<SheetOutcome>& outcomes, Language language, RowSink& sink) {
+  sink.begin({.title = {.zh = "导入回执", .en = "Import receipts"},
+              .columns = {{"sheet", {.zh = "表", .en = "Sheet"}, CellKind::text},
+                          {"status", {.zh = "状态", .en = "Status"}, CellKind::text},
+                          {"rows", {.zh = "行数", .en = "Rows"}, CellKind::count},
+                          {"posted", {.zh = "入账", .en = "Posted"}, CellKind::count},
+                          {"duplicates", {.zh = "重复", .en = "Duplicates"}, CellKind::count},
+                          {"suspense", {.zh = "待处理", .en = "Suspense"}, CellKind::count},
+                          {"absent", {.zh = "缺席", .en = "Absent"}, CellKind::count},
+                          {"skipped", {.zh = "略过", .en = "Skipped"}, CellKind::count},
+                          {"hours", {.zh = "新增小时", .en = "Hours added"}, CellKind::hours},
+                          {"recognised", {.zh = "识别", .en = "Recognised"}, CellKind::text}}});
+  for (const SheetOutcome& outcome : outcomes) {
+    std::array<Cell, 10> cells;
+    std::string recognised;
+    cells[0] = std::string_view(outcome.name);
+    cells[1] = status_in_words(outcome).in(language);
+    if (outcome.receipt && !outcome.receipt->already_known && !outcome.receipt->refused) {
+      const Receipt& receipt = *outcome.receipt;
+      Sums sums;
+      sums.add(receipt);
+      cells[2] = sums.rows;
+      cells[3] = sums.posted;
+      cells[4] = sums.duplicates;
+      cells[5] = sums.suspense;
+      cells[6] = sums.absent;
+      cells[7] = sums.skipped;
+      cells[8] = sums.minutes;
+      if (receipt.sheet.kind != SheetKind::sign_ins) {
+        recognised = registry_text(receipt.sheet.kind, language);
+      }
+      for (const std::string& finding : receipt.findings) recognised += (recognised.empty() ? "" : "; ") + finding;
+      cells[9] = std::string_view(recognised);
+    }
+    sink.row(cells);
+  }
+  sink.end();
 }
 
 void write_receipts(const std::vector<SheetOutcome>& outcomes, RowSink& sink) {

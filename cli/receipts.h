@@ -26,6 +26,9 @@ struct SheetOutcome {
 // The sums over the sheets that were imported, if they are several.
 [[nodiscard]] std::optional<std::string> total_line(const std::vector<SheetOutcome>& outcomes, Language language);
 
+// The same for people, of sheets too many to be read line by line: with what was recognised in each.
+void write_receipt_table(const std::vector<SheetOutcome>& outcomes, Language language, RowSink& sink);
+
 // Rows of: sheet sha256 status rows posted duplicates suspense absent skipped minutes hours.
 // status: imported, dry-run, already-imported, refused (--strict) or failed.
 void write_receipts(const std::vector<SheetOutcome>& outcomes, RowSink& sink);
