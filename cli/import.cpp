@@ -1,12 +1,11 @@
 #include "commands.h"
 #include "explain.h"
-#include "head_source.h"
 #include "inputs.h"
+#include "opening.h"
 #include "output_options.h"
 #include "reading_flags.h"
 #include "receipts.h"
 #include "rulebook_source.h"
-#include "watched_source.h"
 
 #include <starhours/answers.h>
 #include <starhours/intake.h>
@@ -43,8 +42,7 @@ class Import {
 
  private:
   // False when there is no use in going on with the next sheet.
-  bool take(const Input& input);
-  bool take(const Input& input, ByteSource& source);
+  bool take(Opening& opening);
   bool fail_sheet(const Input& input, Problem problem);
   void tell(const SheetOutcome& outcome);
   // So many sheets that their receipts are one table.
@@ -85,8 +83,9 @@ int Import::run() {
   session_.tell(inputs.problems);
   if (!inputs.problems.empty()) note(exit_code::trouble);
   sheets_ = inputs.value.size();
-  for (const Input& input : inputs.value) {
-    if (!take(input)) break;
+  Openings openings(inputs.value, reading_, environment, environment.err_is_terminal() && !session_.options.quiet);
+  while (const std::unique_ptr<Opening> opening = openings.next()) {
+    if (!take(*opening)) break;
   }
   if (untold_ > 0) session_.say(fmt::format("… and {} more", untold_));
   if (many() && !session_.options.quiet) {
@@ -141,49 +140,26 @@ Result<SheetNo> Import::replaced_by(const Input& input) {
                     fmt::format("say which goes: --replace={}", namesakes.back()->sha256.substr(0, 12))));
 }
 
-bool Import::take(const Input& input) {
-  Environment& environment = session_.environment();
-  if (environment.interrupted()) return false;
-  if (input.standard_input) return take(input, environment.standard_input());
-  const Result<std::unique_ptr<ByteSource>> source = environment.open_file(input.path);
-  if (!source) {
-    session_.tell(source.error());
-    note(exit_code::trouble);
-    outcomes_.push_back({input.path, std::nullopt, options_.dry_run});
-    return true;
-  }
-  return take(input, **source);
-}
-
-bool Import::take(const Input& input, ByteSource& source) {
-  Environment& environment = session_.environment();
+bool Import::take(Opening& opening) {
+  const Input& input = opening.input;
+  if (session_.environment().interrupted()) return false;
+  // What is no sheet shall not make a book.
+  if (!opening.sheet) return fail_sheet(input, opening.sheet.error());
+  if (!book_ && (!open_book() || !begin_whole())) return false;
   IntakeOptions intake;
   intake.reading = reading_;
   intake.reading.source = input.path;
   intake.name = input.name;
-  intake.strict = options_.strict;
-
-  HeadSource head(source);
-  if (!book_) {
-    // What is no sheet shall not make a book.
-    if (const auto reader = SheetReader::open(head, intake.reading); !reader) return fail_sheet(input, reader.error());
-    if (!open_book() || !begin_whole()) return false;
-  }
-  head.rewind();
   intake.today = today_;
+  intake.strict = options_.strict;
   if (!options_.replace.empty()) {
     const Result<SheetNo> replaced = replaced_by(input);
     if (!replaced) return fail_sheet(input, replaced.error());
     intake.replaces = *replaced;
   }
-  const std::optional<std::uint64_t> size = input.standard_input ? std::nullopt : environment.file_size(input.path);
-  std::optional<Progress> progress;
-  const std::string shown =
-      sheets_ > 1 ? fmt::format("{}/{} {}", outcomes_.size() + 1, sheets_, input.path) : input.path;
-  progress.emplace(environment, environment.err_is_terminal() && !session_.options.quiet, shown, size);
-  WatchedSource watched(head, environment, *progress);
-  Result<Receipt> receipt = take_in(*book_, watched, intake);
-  progress.reset();
+  opening.progress->begin();
+  Result<Receipt> receipt = take_in(*book_, *std::move(opening.sheet), intake);
+  opening.progress->end();
   if (!receipt) return fail_sheet(input, receipt.error());
   if (receipt->refused) note(exit_code::bad_data);
   outcomes_.push_back({input.path, *std::move(receipt), options_.dry_run});

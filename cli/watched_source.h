@@ -12,20 +12,27 @@
 
 namespace starhours {
 
-// A line on the terminal that is written over as it goes on, and cleared in the end. Silent unless `shown`.
+// A line on the terminal that is written over as it goes on, and cleared in the end. Silent unless `shown`, and until
+// begin(): a sheet may be read before it is in hand, by another thread.
 class Progress {
  public:
-  // `size` in bytes, if known.
-  Progress(Environment& environment, bool shown, std::string name, std::optional<std::uint64_t> size);
+  // `size` in bytes, if known. One of `several` sheets is shown however small.
+  Progress(Environment& environment, bool shown, std::string name, std::optional<std::uint64_t> size, bool several);
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
   ~Progress();
 
+  void begin();
   void add(std::size_t bytes);
+  void end();
 
  private:
+  void show();
+
   Environment& environment_;
   bool shown_;
+  bool begun_ = false;
+  bool several_;
   std::string name_;
   std::uint64_t size_;
   std::uint64_t read_ = 0;

@@ -86,7 +86,8 @@ struct Brought {
   std::vector<std::string> findings;
 };
 
-Result<Brought> bring(Desk& desk, SheetsInHand& hand, ByteSource& source, const IntakeOptions& options) {
+Result<Brought> bring(Desk& desk, SheetsInHand& hand, TeeSource& bytes, SheetReader& reader,
+                      const IntakeOptions& options) {
   StagedSheet staged;
   staged.sheet.options = options.reading;
   if (!options.name.empty()) {
@@ -99,15 +100,13 @@ Result<Brought> bring(Desk& desk, SheetsInHand& hand, ByteSource& source, const 
   staged.sheet.no = *number;
   auto evidence = desk.book.evidence_writer(*number);
   if (!evidence) return fail(evidence.error());
-  TeeSource tee(source, **evidence);
-  auto reader = SheetReader::open(tee, options.reading);
-  if (!reader) return fail(reader.error());
-  staged.sheet.kind = (*reader)->kind();
-  if (auto brought = hand.bring(**reader, std::move(staged)); !brought) return fail(brought.error());
-  auto sha256 = tee.finish();
+  if (auto kept = bytes.keep_in(**evidence); !kept) return fail(kept.error());
+  staged.sheet.kind = reader.kind();
+  if (auto brought = hand.bring(reader, std::move(staged)); !brought) return fail(brought.error());
+  auto sha256 = bytes.finish();
   if (!sha256) return fail(sha256.error());
   hand.first().sheet.sha256 = *sha256;
-  return Brought{std::move(*sha256), (*reader)->findings()};
+  return Brought{std::move(*sha256), reader.findings()};
 }
 
 // A person that came, or went, is whom others were said to be.
@@ -164,7 +163,32 @@ Event event_of(const Receipt& receipt, Day today) {
 
 }  // namespace
 
+struct OpenedSheet::Parts {
+  explicit Parts(ByteSource& source) : bytes(source) {}
+  TeeSource bytes;
+  std::unique_ptr<SheetReader> reader;  // goes before the bytes
+};
+
+OpenedSheet::OpenedSheet(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+OpenedSheet::OpenedSheet(OpenedSheet&&) noexcept = default;
+OpenedSheet& OpenedSheet::operator=(OpenedSheet&&) noexcept = default;
+OpenedSheet::~OpenedSheet() = default;
+
+Result<OpenedSheet> OpenedSheet::open(ByteSource& source, const ReadingOptions& reading) {
+  auto parts = std::make_unique<Parts>(source);
+  auto reader = SheetReader::open(parts->bytes, reading);
+  if (!reader) return fail(reader.error());
+  parts->reader = std::move(*reader);
+  return OpenedSheet(std::move(parts));
+}
+
 Result<Receipt> take_in(Book& book, ByteSource& source, const IntakeOptions& options) {
+  auto opened = OpenedSheet::open(source, options.reading);
+  if (!opened) return fail(opened.error());
+  return take_in(book, *std::move(opened), options);
+}
+
+Result<Receipt> take_in(Book& book, OpenedSheet sheet, const IntakeOptions& options) {
   auto rules = rulebook_of(book);
   if (!rules) return fail(rules.error());
   auto zone = Zone::named(rules->zone);
@@ -193,7 +217,7 @@ Result<Receipt> take_in(Book& book, ByteSource& source, const IntakeOptions& opt
   auto names = TextNames::load(book);
   if (!names) return fail(names.error());
   SheetsInHand hand(desk, std::move(*names), !others->empty());
-  auto brought = bring(desk, hand, source, options);
+  auto brought = bring(desk, hand, sheet.parts_->bytes, *sheet.parts_->reader, options);
   if (!brought) return fail(brought.error());
 
   auto known = book.sheet_of_bytes(brought->sha256);

@@ -1,11 +1,16 @@
 #include "intake/tee_source.h"
 
 #include <array>
+#include <utility>
 
 namespace starhours {
 
-TeeSource::TeeSource(ByteSource& source, Book::EvidenceWriter& evidence) : source_(source), evidence_(evidence) {
-  sha256_init(&hash_);
+TeeSource::TeeSource(ByteSource& source) : source_(source) { sha256_init(&hash_); }
+
+Result<void> TeeSource::keep_in(Book::EvidenceWriter& evidence) {
+  evidence_ = &evidence;
+  const std::string held = std::exchange(held_, {});
+  return held.empty() ? Result<void>() : evidence.write(held);
 }
 
 Result<std::size_t> TeeSource::read(std::span<char> buffer) {
@@ -13,7 +18,11 @@ Result<std::size_t> TeeSource::read(std::span<char> buffer) {
   if (!count || *count == 0) return count;
   const std::span<const char> bytes = buffer.first(*count);
   sha256_update(&hash_, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
-  if (auto kept = evidence_.write(bytes); !kept) return fail(kept.error());
+  if (evidence_ == nullptr) {
+    held_.append(bytes.data(), bytes.size());
+  } else if (auto kept = evidence_->write(bytes); !kept) {
+    return fail(kept.error());
+  }
   return count;
 }
 
@@ -24,7 +33,7 @@ Result<std::string> TeeSource::finish() {
     if (!count) return fail(count.error());
     if (*count == 0) break;
   }
-  if (auto finished = evidence_.finish(); !finished) return fail(finished.error());
+  if (auto finished = evidence_->finish(); !finished) return fail(finished.error());
 
   std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest;
   sha256_digest(&hash_, digest.size(), digest.data());

@@ -1,4 +1,6 @@
 // tee_source.h -- a sheet's bytes on their way to the reader, hashed and kept as evidence.
+//
+// A reader looks at the first bytes before there is a place for the evidence: they are held until there is one.
 #pragma once
 
 #include <starhours/book.h>
@@ -13,18 +15,22 @@ namespace starhours {
 
 class TeeSource final : public ByteSource {
  public:
-  // Both must outlive it.
-  TeeSource(ByteSource& source, Book::EvidenceWriter& evidence);
+  // `source` must outlive it.
+  explicit TeeSource(ByteSource& source);
 
   [[nodiscard]] Result<std::size_t> read(std::span<char> buffer) override;
 
+  // Where the bytes are kept from now on, those read before first. Once; `evidence` must outlive finish().
+  [[nodiscard]] Result<void> keep_in(Book::EvidenceWriter& evidence);
+
   // Reads what the reader left, so that the evidence is whole, and finishes it.
-  // Returns the SHA-256 of all bytes, 64 hex digits.
+  // Returns the SHA-256 of all bytes, 64 hex digits. REQUIRES: keep_in() was called.
   [[nodiscard]] Result<std::string> finish();
 
  private:
   ByteSource& source_;
-  Book::EvidenceWriter& evidence_;
+  Book::EvidenceWriter* evidence_ = nullptr;
+  std::string held_;  // without evidence_
   sha256_ctx hash_;
 };
 

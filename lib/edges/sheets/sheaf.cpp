@@ -97,7 +97,7 @@ Result<void> open_text(Sheaf& sheaf, ByteSource& source, const ReadingOptions& o
 Result<void> open_workbook(Sheaf& sheaf, std::string bytes) {
   auto workbook = Workbook::open(std::move(bytes), sheaf.form);
   if (!workbook) return fail(workbook.error());
-  sheaf.workbook = std::move(*workbook);
+  sheaf.workbook = reading_ahead(std::move(*workbook));
   sheaf.rows = std::make_unique<WorkbookRecords>(*sheaf.workbook);
   if (sheaf.rows->next_worksheet()) return {};
   if (sheaf.workbook->failure()) return fail(*sheaf.workbook->failure());

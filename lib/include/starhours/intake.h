@@ -14,6 +14,7 @@
 #include <starhours/rulebook.h>
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -70,8 +71,28 @@ struct Receipt {
   std::int64_t more_problems = 0;
 };
 
-// REQUIRES: `book` is open for writing. Within a transaction of the caller's, the sheet is kept when that is committed.
-// Errors: those of SheetReader::open and Book; nothing is changed then.
+// A sheet that was found to be one: its first bytes are read and its tables known. That needs no book, so the next
+// sheets can be opened, each by a thread of its own, while one is taken in.
+class OpenedSheet {
+ public:
+  // `source` must outlive it, and is read by one thread at a time. Errors: those of SheetReader::open.
+  [[nodiscard]] static Result<OpenedSheet> open(ByteSource& source, const ReadingOptions& reading);
+  OpenedSheet(OpenedSheet&&) noexcept;
+  OpenedSheet& operator=(OpenedSheet&&) noexcept;
+  ~OpenedSheet();
+
+ private:
+  struct Parts;
+  explicit OpenedSheet(std::unique_ptr<Parts> parts);
+  friend Result<Receipt> take_in(Book& book, OpenedSheet sheet, const IntakeOptions& options);
+
+  std::unique_ptr<Parts> parts_;
+};
+
+// REQUIRES: `book` is open for writing; options.reading is how the sheet was opened. Within a transaction of the
+// caller's, the sheet is kept when that is committed. Errors: those of Book, and of reading; nothing is changed then.
+[[nodiscard]] Result<Receipt> take_in(Book& book, OpenedSheet sheet, const IntakeOptions& options);
+// The same for a sheet not opened yet. Errors: those of OpenedSheet::open too.
 [[nodiscard]] Result<Receipt> take_in(Book& book, ByteSource& source, const IntakeOptions& options);
 
 // What taking sheets out did.

@@ -99,4 +99,8 @@ class Workbook {
   [[nodiscard]] virtual const std::optional<Problem>& failure() const = 0;
 };
 
+// The same workbook, read by a thread of its own some two thousand rows ahead of who asks for them. It may begin to be
+// read before anybody asks.
+[[nodiscard]] std::unique_ptr<Workbook> reading_ahead(std::unique_ptr<Workbook> workbook);
+
 }  // namespace starhours
