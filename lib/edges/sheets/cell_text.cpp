@@ -208,4 +208,17 @@ void Folded::put(std::string_view bytes) {
   size_ += bytes.size();
 }
 
+std::string folded(std::string_view text) {
+  std::string whole;
+  // In pieces that end where a character does.
+  while (!text.empty()) {
+    std::string_view piece = text.substr(0, Folded::most / 4);
+    piece = piece.substr(0, std::max<std::size_t>(well_formed(piece), 1));
+    const Folded part(piece);
+    whole += part.fits() ? part.text() : piece;
+    text.remove_prefix(piece.size());
+  }
+  return whole;
+}
+
 }  // namespace starhours::sheets

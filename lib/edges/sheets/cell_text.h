@@ -48,4 +48,7 @@ class Folded {
   bool fits_ = true;
 };
 
+// The same of a text of any length.
+[[nodiscard]] std::string folded(std::string_view text);
+
 }  // namespace starhours::sheets
