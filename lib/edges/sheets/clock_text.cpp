@@ -28,7 +28,8 @@ constexpr auto part_words = std::to_array<DayPartWord>(
      {"午夜", DayPart::night},     {"夜", DayPart::night},        {"a.m.", DayPart::morning},
      {"a. m.", DayPart::morning},  {"a.m", DayPart::morning},     {"am", DayPart::morning},
      {"p.m.", DayPart::afternoon}, {"p. m.", DayPart::afternoon}, {"p.m", DayPart::afternoon},
-     {"pm", DayPart::afternoon},   {"noon", DayPart::noon},       {"midnight", DayPart::morning}});
+     {"pm", DayPart::afternoon},   {"noon", DayPart::noon},       {"midnight", DayPart::morning},
+     {"a", DayPart::morning},      {"p", DayPart::afternoon}});
 
 DayPart take_part(Cursor& cursor) {
   if (cursor.done() || is_digit(cursor.rest().front())) return DayPart::none;

@@ -106,6 +106,33 @@ Problem no_header(const Sample& sample, const ReadingOptions& options) {
   return error(Kind::no_header, fmt::format("no row among the first {} {}", rows_searched, wanted), hint);
 }
 
+// Whether a table of people calls itself one to sign, so that it is no registry: by its columns, or its titles.
+bool is_to_sign(const Sample& sample, const Found& found) {
+  constexpr auto signatures = std::to_array<std::string_view>({"签名", "签字", "簽名", "signature", "signed"});
+  constexpr auto titles =
+      std::to_array<std::string_view>({"签到", "签退", "簽到", "活动时间", "服务时间", "sign-in", "sign in"});
+  const auto says = [](std::string_view text, const auto& words) {
+    const std::string plain = folded(text);
+    return std::any_of(words.begin(), words.end(),
+                       [&plain](std::string_view word) { return plain.find(word) != std::string::npos; });
+  };
+  for (const std::string& text : found.heading.texts) {
+    if (says(text, signatures)) return true;
+  }
+  for (std::size_t at = 0; at < found.at; ++at) {
+    for (const SampleCell& cell : sample[at].cells) {
+      if (says(cell.text, titles)) return true;
+    }
+  }
+  return false;
+}
+
+Problem nothing_signed(std::uint32_t row) {
+  return error(Kind::no_header,
+               fmt::format("row {} names volunteers, but no time, hours or date of those who signed", row),
+               "add the columns sign_in and sign_out, or hours; a registry is imported with --as volunteers");
+}
+
 // Whether a row says of somebody when or how long they served, in the columns of the table above it.
 bool is_service(const SampleRow& row, const Columns& above) {
   if (says_fact(row)) return false;
@@ -254,6 +281,9 @@ char delimiter_of(std::string_view bytes, bool ended, const ReadingOptions& opti
 Result<std::vector<Table>> survey(const Sample& sample, const ReadingOptions& options) {
   auto first = first_header(sample, options);
   if (!first) return fail(no_header(sample, options));
+  if (!options.as && first->kind == SheetKind::volunteers && is_to_sign(sample, *first)) {
+    return fail(nothing_signed(sample[first->at].row));
+  }
   std::vector<Table> tables;
   std::size_t floor = first->at + first->rows;
   std::size_t begin = floor;

@@ -164,9 +164,10 @@ std::string activity_in(std::string_view title) {
   }
   constexpr std::size_t shortest = 6;  // two characters
   if (left.size() < shortest || left == bare_activity) return {};
+  const auto ends_left = [&left](std::string_view word) { return left.ends_with(word); };
   const bool names_maker = end_of_maker(left) == left.size() || any_of_at(left, makers) == left.size() ||
-                           std::any_of(organisations.begin(), organisations.end(),
-                                       [&left](std::string_view word) { return left.ends_with(word); });
+                           (std::any_of(organisations.begin(), organisations.end(), ends_left) &&
+                            std::none_of(makers.begin(), makers.end(), ends_left));
   return names_maker ? std::string() : left;
 }
 
