@@ -76,7 +76,9 @@ constexpr auto states = std::to_array<State>({
     {"未完成", Standing::waits},     {"已报名", Standing::waits},     {"待确认", Standing::waits},
     {"canceled", Standing::absent},  {"cancelled", Standing::absent}, {"noshow", Standing::absent},
     {"declined", Standing::waits},   {"rejected", Standing::waits},   {"已取消", Standing::absent},
-    {"取消", Standing::absent},
+    {"取消", Standing::absent},      {"denied", Standing::waits},     {"disapproved", Standing::waits},
+    {"inactive", Standing::waits},   {"驳回", Standing::waits},       {"已驳回", Standing::waits},
+    {"已拒绝", Standing::waits},     {"审核失败", Standing::waits},
 });
 constexpr std::array<std::string_view, 8> refusals{"false", "no", "n", "0", "否", "未通过", "不通过", "审核不通过"};
 constexpr std::array<std::string_view, 6> flags_not_set{"0", "0.0", "false", "no", "n", "否"};

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 #include <sheets/cell_text.h>
 #include <sheets/marks.h>
+#include <sheets/person_name.h>
 #include <sheets/registry_rows.h>
 
 #include <algorithm>
@@ -105,7 +106,7 @@ std::optional<Skip> RegistryRows::skip_of() const {
 VolunteerRow RegistryRows::volunteer(SheetRow& row) {
   VolunteerRow read;
   read.volunteer.id = text(Column::id, row);
-  read.volunteer.name = text(Column::name, row);
+  read.volunteer.name = without_note(text(Column::name, row));
   read.volunteer.id_number = cells_.id_number(row);
   read.volunteer.phone = cells_.phone(row);
   read.team = text(Column::team, row);

@@ -5,6 +5,7 @@
 #include <sheets/context.h>
 #include <sheets/day_columns.h>
 #include <sheets/marks.h>
+#include <sheets/person_name.h>
 #include <sheets/sign_in_rows.h>
 #include <sheets/stated_text.h>
 #include <sheets/utc_stamps.h>
@@ -111,7 +112,7 @@ void SignInRows::give(SheetRow& row, const HoursCell& hours) {
 void SignInRows::read_volunteer(SheetRow& row) {
   SignIn& sign_in = row.sign_ins.front();
   sign_in.volunteer_id = cells_.text(Column::id, row);
-  sign_in.name = cells_.text(Column::name, row);
+  sign_in.name = without_note(cells_.text(Column::name, row));
   const Columns& columns = cells_.columns();
   if (columns.has(Column::first_name) || columns.has(Column::last_name)) read_name(row);
   if (columns.has(Column::id_number)) sign_in.id_number = cells_.id_number(row);
@@ -120,6 +121,11 @@ void SignInRows::read_volunteer(SheetRow& row) {
     sign_in.phone = contact_;
   }
   if (!names_somebody(sign_in) && !setting_.volunteer.empty()) sign_in.name = setting_.volunteer;
+  if (names_several(sign_in.name)) {
+    cells_.tell(row, Column::name,
+                error(Kind::missing_volunteer, fmt::format("{} is a list of names, expected one", quoted(sign_in.name)),
+                      "write a row for each of them"));
+  }
 }
 
 void SignInRows::read_name(SheetRow& row) {
