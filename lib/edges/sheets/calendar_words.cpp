@@ -69,4 +69,23 @@ bool take_weekday(Cursor& cursor) {
   return true;
 }
 
+std::optional<unsigned> weekday_named(std::string_view text) {
+  constexpr auto prefixes = std::to_array<std::string_view>({"星期", "礼拜", "禮拜", "周", "週"});
+  constexpr auto names = std::to_array<std::string_view>({"mon", "tue", "wed", "thu", "fri", "sat", "sun"});
+  Cursor cursor(text);
+  if (!take_weekday(cursor) || !cursor.done()) return std::nullopt;
+  for (const std::string_view prefix : prefixes) {
+    if (!text.starts_with(prefix)) continue;
+    const std::string_view end = text.substr(prefix.size());
+    const auto at = std::find(weekday_ends.begin(), weekday_ends.end(), end);
+    // 日 and 天 are both Sunday.
+    return at == weekday_ends.end() ? std::nullopt
+                                    : std::optional(std::min(static_cast<unsigned>(at - weekday_ends.begin()) + 1, 7U));
+  }
+  for (std::size_t at = 0; at < names.size(); ++at) {
+    if (text.starts_with(names[at])) return static_cast<unsigned>(at) + 1;
+  }
+  return std::nullopt;
+}
+
 }  // namespace starhours::sheets

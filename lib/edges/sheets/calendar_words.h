@@ -4,6 +4,7 @@
 #include <sheets/cursor.h>
 
 #include <optional>
+#include <string_view>
 
 namespace starhours::sheets {
 
@@ -12,5 +13,8 @@ namespace starhours::sheets {
 
 // 星期三, (周三), (三), Wed: with the spaces, the comma and the brackets around it.
 bool take_weekday(Cursor& cursor);
+
+// Which weekday a whole text is: 1 Monday to 7.
+[[nodiscard]] std::optional<unsigned> weekday_named(std::string_view text);
 
 }  // namespace starhours::sheets

@@ -64,6 +64,8 @@ struct DayColumn {
   unsigned month = 0;      // where the header gives it
   std::optional<Day> day;  // where it gives the whole date
   bool unclear = false;    // it is of one of two months, and nothing tells which
+  unsigned weekday = 0;    // 1 Monday to 7, where the header says nothing else
+  bool afternoon = false;  // of two or more columns of the day, below 下午
 };
 
 // A pair of columns for one stretch of a day; `afternoon`: their header says 下午, so 2:00 is 14:00.

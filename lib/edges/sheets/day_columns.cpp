@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace starhours::sheets {
 namespace {
@@ -50,7 +51,61 @@ bool is_weekday(std::string_view text) {
   return std::find(ends.begin(), ends.end(), folded.text()) != ends.end();
 }
 
+std::vector<DayColumn> weekday_columns(const SampleRow& row) {
+  std::vector<DayColumn> days;
+  for (std::size_t at = 0; at < row.cells.size(); ++at) {
+    if (row.cells[at].merged) continue;
+    const Folded folded(trimmed(row.cells[at].text));
+    const auto weekday = folded.fits() ? weekday_named(folded.text()) : std::nullopt;
+    if (!weekday) continue;
+    if (!days.empty() && *weekday % 7 != (days.back().weekday + 1) % 7) return {};
+    DayColumn& day = days.emplace_back();
+    day.cell = static_cast<std::uint16_t>(at);
+    day.weekday = *weekday;
+  }
+  return days.size() < 2 ? std::vector<DayColumn>() : days;
+}
+
+// Which half of a day a heading is; nothing else stands in it.
+enum class Half : std::uint8_t { none, first, second };
+
+Half half_of(std::string_view text) {
+  constexpr auto firsts = std::to_array<std::string_view>({"上午", "早上", "早", "am", "morning"});
+  constexpr auto seconds =
+      std::to_array<std::string_view>({"下午", "午后", "晚上", "晚", "pm", "afternoon", "evening"});
+  const Folded folded(trimmed(text));
+  if (!folded.fits()) return Half::none;
+  if (std::find(firsts.begin(), firsts.end(), folded.text()) != firsts.end()) return Half::first;
+  return std::find(seconds.begin(), seconds.end(), folded.text()) != seconds.end() ? Half::second : Half::none;
+}
+
 }  // namespace
+
+bool is_half_of_day(std::string_view text) { return half_of(text) != Half::none; }
+
+bool split_days(const SampleRow& below, std::vector<DayColumn>& days) {
+  std::vector<DayColumn> split;
+  for (std::size_t at = 0; at < days.size(); ++at) {
+    const std::size_t end = at + 1 < days.size() ? days[at + 1].cell : days[at].cell + std::size_t{3};
+    for (std::size_t cell = days[at].cell; cell < std::min(end, below.cells.size()); ++cell) {
+      const Half half = half_of(below.text(cell));
+      if (half == Half::none) continue;
+      split.push_back(days[at]);
+      split.back().cell = static_cast<std::uint16_t>(cell);
+      split.back().afternoon = half == Half::second;
+    }
+  }
+  if (split.size() < days.size()) return false;
+  days = std::move(split);
+  return true;
+}
+
+void settle_weekdays(std::optional<Day> first, std::vector<DayColumn>& days) {
+  if (!first || days.empty() || days.front().weekday == 0) return;
+  // Any other date above a week may be that of the print.
+  if (date::weekday{*first}.iso_encoding() != days.front().weekday) return;
+  for (DayColumn& day : days) day.day = *first + date::days{(day.weekday + 7 - days.front().weekday) % 7};
+}
 
 std::optional<DayColumn> day_column(const SampleCell& cell) {
   const Folded folded(trimmed(cell.text));
@@ -94,6 +149,7 @@ std::vector<DayColumn> day_columns(const SampleRow& row) {
     days.push_back(*day);
   }
   const bool in_a_row = days.size() >= fewest_plain && following + 2 >= days.size();
+  if (days.empty()) return weekday_columns(row);
   if (!in_a_row && (plain > 0 || days.size() < fewest || !later)) return {};
   // From the 31st to the 1st the month changes, and the sheet says but one.
   const bool turns = std::adjacent_find(days.begin(), days.end(), [](const DayColumn& a, const DayColumn& b) {
@@ -118,6 +174,7 @@ bool is_weekday_row(const SampleRow& row) {
 
 std::optional<Day> day_of(const DayColumn& column, const DayContext& context) {
   if (column.day) return column.day;
+  if (column.weekday > 0) return std::nullopt;
   const std::optional<unsigned> month = column.month > 0 ? column.month : context.month;
   if (!context.year || !month || column.unclear) return std::nullopt;
   const date::year_month_day parts{date::year{*context.year}, date::month{*month}, date::day{column.number}};
@@ -125,6 +182,10 @@ std::optional<Day> day_of(const DayColumn& column, const DayContext& context) {
 }
 
 Problem explain_no_day(const DayColumn& column, const DayContext& context) {
+  if (column.weekday > 0) {
+    return error(Kind::missing_date, "the columns are weekdays of a week that the sheet does not name",
+                 "write the days of the week above the table, as in 2025年3月3日至3月9日");
+  }
   if (column.unclear) {
     return error(Kind::missing_date, "the columns go from one month into the next, and do not say which is which",
                  "write the month into the header of each day, as in 3月5日");

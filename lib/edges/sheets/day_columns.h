@@ -8,6 +8,7 @@
 #include <sheets/sample.h>
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace starhours::sheets {
@@ -16,8 +17,17 @@ namespace starhours::sheets {
 [[nodiscard]] std::optional<DayColumn> day_column(const SampleCell& cell);
 
 // The columns of a row that are days: two or more that say so (3日, 3月8日), or five bare numbers that follow one
-// another. None if it is no such row.
+// another; else two or more weekdays in their order. None if it is no such row.
 [[nodiscard]] std::vector<DayColumn> day_columns(const SampleRow& row);
+
+// 上午, pm: a heading below that of a day.
+[[nodiscard]] bool is_half_of_day(std::string_view text);
+
+// Splits each day into the columns below it that say 上午 and 下午, in the row after. False if none does.
+bool split_days(const SampleRow& below, std::vector<DayColumn>& days);
+
+// Gives columns that are weekdays their dates, where `first` is the day of the first of them.
+void settle_weekdays(std::optional<Day> first, std::vector<DayColumn>& days);
 
 // Whether all that a row says is the weekdays of the days above it.
 [[nodiscard]] bool is_weekday_row(const SampleRow& row);

@@ -110,6 +110,7 @@ Heading heading_of(const Sample& sample, std::size_t at, std::size_t rows, const
     if (sample[at].text(cell).empty() && heading.afternoon[cell - 1]) heading.afternoon[cell] = true;
   }
   for (std::size_t row = at; row < at + rows && heading.days.empty(); ++row) heading.days = day_columns(sample[row]);
+  const bool split = rows > 1 && !heading.days.empty() && split_days(sample[at + rows - 1], heading.days);
   // Days over pairs of sign-in and sign-out are no matrix.
   const bool over_pairs = std::any_of(heading.days.begin(), heading.days.end(), [&heading](const DayColumn& day) {
     return heading.words[day.cell] == Word::sign_in || heading.words[day.cell] == Word::start;
@@ -126,7 +127,7 @@ Heading heading_of(const Sample& sample, std::size_t at, std::size_t rows, const
   if (!heading.days.empty() || !heading.days_of_pairs.empty()) {
     // Its cells say what was served, so it needs no column of times.
     heading.all |= bit_of(Word::date);
-    ++heading.known;
+    heading.known += split ? 2 : 1;
   }
   return heading;
 }
@@ -135,7 +136,8 @@ bool continues_heading(const SampleRow& row) {
   if (row.own_cells() == 0 || std::any_of(row.cells.begin(), row.cells.end(), is_value)) return false;
   std::size_t known = 0;
   for (const SampleCell& cell : row.cells) {
-    if (!cell.merged && (word_of(cell.text) != Word::unknown || day_column(cell))) ++known;
+    const bool says = word_of(cell.text) != Word::unknown || day_column(cell) || is_half_of_day(cell.text);
+    if (!cell.merged && says) ++known;
   }
   return known * 2 >= row.own_cells();
 }

@@ -59,6 +59,10 @@ void SignInRows::read_matrix(SheetRow& row) {
       for (const WrittenRange& range : ranges_) {
         sign_in.in = range.in;
         sign_in.out = range.out;
+        if (column.afternoon) {
+          to_afternoon(sign_in.in);
+          to_afternoon(sign_in.out);
+        }
         row.sign_ins.push_back(sign_in);
       }
     } else {

@@ -1,5 +1,6 @@
 #include <starhours/roster.h>
 
+#include <sheets/day_columns.h>
 #include <sheets/setting.h>
 
 namespace starhours::sheets {
@@ -33,6 +34,7 @@ Setting setting_of(Table& table, const ReadingOptions& options, std::string_view
   setting.activity = context.activity.empty() ? clean_name(options.activity) : context.activity;
   setting.volunteer = clean_name(options.volunteer);
   setting.date = context.date ? context.date : options.date;
+  settle_weekdays(setting.date, table.columns.days);
   setting.days.year = context.year ? context.year : options.year;
   setting.days.month = context.month;
   setting.days.order =

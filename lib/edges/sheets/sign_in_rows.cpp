@@ -253,18 +253,20 @@ void SignInRows::read_sessions(HoursCell& hours) {
   }
 }
 
+void to_afternoon(WrittenTime& time) {
+  constexpr Minutes noon{12 * 60};
+  constexpr Minutes earliest_morning{7 * 60};
+  if (time.kind == WrittenTime::Kind::clock && time.clock < earliest_morning) time.clock += noon;
+}
+
 // Of which one may be absent though another is served.
 void SignInRows::read_pairs() {
-  constexpr int noon = 12 * 60;
-  constexpr int earliest_evening = 7 * 60;
   std::optional<Session> absent;
   for (const TimePair& pair : cells_.columns().pairs) {
     Session session{time_of(pair.in), time_of(pair.out), pair.day ? &*pair.day : nullptr};
     if (session.in.state == State::empty && session.out.state == State::empty) continue;
     for (TimeCell* const cell : {&session.in, &session.out}) {
-      const bool early = cell->state == State::read && cell->time.kind == WrittenTime::Kind::clock &&
-                         cell->time.clock < Minutes{earliest_evening};
-      if (pair.afternoon && early) cell->time.clock += Minutes{noon};
+      if (pair.afternoon && cell->state == State::read) to_afternoon(cell->time);
     }
     const auto no_time = [](State state) { return state != State::read && state != State::unread; };
     const bool away = no_time(session.in.state) && no_time(session.out.state);

@@ -79,4 +79,7 @@ class SignInRows {
   std::unordered_map<std::string, std::size_t> records_;  // by the number they bear: a hash of what they say
 };
 
+// Below 下午, 2:00 is 14:00.
+void to_afternoon(WrittenTime& time);
+
 }  // namespace starhours::sheets

@@ -5,6 +5,7 @@
 #include <initializer_list>
 #include <string>
 #include <string_view>
+#include <vector>
 
 using namespace starhours;
 using namespace starhours::sheets;
@@ -74,4 +75,39 @@ TEST_CASE("a row of weekdays") {
   CHECK(is_weekday_row(row_of({"Sat", "Sun"})));
   CHECK_FALSE(is_weekday_row(row_of({"", "六", "张三"})));
   CHECK_FALSE(is_weekday_row(row_of({"六"})));
+}
+
+TEST_CASE("columns that are weekdays") {
+  const auto weekdays_in = [](std::initializer_list<std::string_view> cells) {
+    std::string text;
+    for (const DayColumn& day : day_columns(row_of(cells))) text += fmt::format(" {}:{}", day.cell, day.weekday);
+    return text;
+  };
+  CHECK(weekdays_in({"姓名", "周一", "周二", "周三", "合计"}) == " 1:1 2:2 3:3");
+  CHECK(weekdays_in({"姓名", "星期六", "", "星期日"}) == " 1:6 3:7");
+  CHECK(weekdays_in({"姓名", "周日", "周一"}) == " 1:7 2:1");
+  CHECK(weekdays_in({"Name", "Mon", "Tuesday", "Wed."}) == " 1:1 2:2 3:3");
+  CHECK(weekdays_in({"姓名", "周一", "周三"}).empty());
+  CHECK(weekdays_in({"姓名", "星期", "周一"}).empty());
+}
+
+TEST_CASE("weekdays get the dates of a week that begins with the first of them") {
+  using namespace date::literals;
+  std::vector<DayColumn> days = day_columns(row_of({"姓名", "周日", "周一", "周二"}));
+  settle_weekdays(Day{2025_y / 3 / 3}, days);
+  CHECK_FALSE(day_of(days[0], {}));
+  settle_weekdays(Day{2025_y / 3 / 2}, days);
+  CHECK(day_of(days[0], {}) == Day{2025_y / 3 / 2});
+  CHECK(day_of(days[2], {}) == Day{2025_y / 3 / 4});
+}
+
+TEST_CASE("days are split into the halves below them") {
+  std::vector<DayColumn> days = day_columns(row_of({"姓名", "周一", "", "周二", ""}));
+  CHECK_FALSE(split_days(row_of({"", "签到", "签退", "签到", "签退"}), days));
+  CHECK(split_days(row_of({"", "上午", "下午", "上午", "晚上"}), days));
+  REQUIRE(days.size() == 4);
+  CHECK(days[3].cell == 4);
+  CHECK(days[3].weekday == 2);
+  CHECK(days[3].afternoon);
+  CHECK_FALSE(days[2].afternoon);
 }
