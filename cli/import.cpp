@@ -53,6 +53,8 @@ class Import {
   bool open_book();
   // One transaction around all sheets, where it is all or nothing.
   bool begin_whole();
+  // Of a dry run: what the book says before, and what it would say after.
+  bool note_hours(std::optional<CreditedHours>& hours);
   void end_whole();
   void note(int code) { code_ = std::max(code_, code); }
   bool stop_with(const Problem& problem);
@@ -64,6 +66,8 @@ class Import {
   std::optional<RulebookText> rules_;  // of --rules
   std::optional<Book> book_;
   std::optional<Book::Transaction> whole_;  // goes before the book
+  std::optional<CreditedHours> before_;     // of a dry run
+  std::optional<CreditedHours> after_;
   Day today_{};
   std::size_t sheets_ = 0;
   std::vector<SheetOutcome> outcomes_;
@@ -102,7 +106,7 @@ int Import::run() {
   return code_;
 }
 
-// The difference that replacements made is what was asked for; receipts are told anyhow.
+// What would be, and the difference that replacements made, is what was asked for; receipts are told anyhow.
 int Import::write_results() {
   if (!options_.replace.empty()) {
     if (!book_) return code_;
@@ -113,6 +117,13 @@ int Import::write_results() {
       changes.insert(changes.end(), std::make_move_iterator(of_sheet.begin()), std::make_move_iterator(of_sheet.end()));
     }
     return write_answer(session_, options_.output, [&](RowSink& sink) { return write_changes(changes, zone_, sink); });
+  }
+  if (options_.dry_run) {
+    if (!before_ || !after_) return code_;
+    return write_answer(session_, options_.output, [this](RowSink& sink) -> Result<void> {
+      write_added_hours(*before_, *after_, sink);
+      return {};
+    });
   }
   if (!options_.output.format && options_.output.file.empty()) return exit_code::done;
   return write_answer(session_, options_.output, [this](RowSink& sink) -> Result<void> {
@@ -201,12 +212,20 @@ bool Import::begin_whole() {
   Result<Book::Transaction> begun = book_->begin();
   if (!begun) return stop_with(begun.error());
   whole_.emplace(*std::move(begun));
+  return !options_.dry_run || note_hours(before_);
+}
+
+bool Import::note_hours(std::optional<CreditedHours>& hours) {
+  Result<CreditedHours> noted = credited_hours(*book_);
+  if (!noted) return stop_with(noted.error());
+  hours = *std::move(noted);
   return true;
 }
 
 // A dry run keeps nothing; --strict keeps all or nothing.
 void Import::end_whole() {
   if (!whole_) return;
+  if (options_.dry_run && !session_.environment().interrupted()) (void)note_hours(after_);
   const bool keep = !options_.dry_run && code_ == exit_code::done && !session_.environment().interrupted();
   if (keep) {
     if (const Result<void> kept = whole_->commit(); !kept) stop_with(kept.error());
@@ -277,7 +296,8 @@ void add_import(Command& parent, Session& session) {
   command.arguments("FILE", options->files,
                     "CSV, TSV, XLSX, XLS or ODS; a folder stands for all in it, - for standard input");
   options->reading.add_to(command);
-  command.flag("--dry-run", options->dry_run, "do everything but keep it");
+  command.flag("--dry-run", options->dry_run,
+               "do everything but keep it; prints the hours that each volunteer would gain");
   command.flag("--strict", options->strict, "any error in any sheet, and nothing at all is imported (exit code 1)");
   command.flag_or_text("--replace", of_same_name, options->replace,
                        "in the place of the earlier sheet of its name, or of --replace=SHEET; prints what changed");

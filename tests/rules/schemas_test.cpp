@@ -34,6 +34,7 @@ constexpr Output outputs[] = {
     {"query-suspense", "starhours query suspense --format json"},
     {"query-worklist", "starhours query suspense --worklist --format json"},
     {"query-history", "starhours query history --format json"},
+    {"import-dry-run", "starhours import corrected.csv --dry-run --format json"},
     {"import-changes", "starhours import corrected.csv --replace=4 --dry-run --format json"},
     {"query-rows", "starhours query rows --sheet 2 --format json"},
     {"query-why", "starhours query why XSL003 --format json"},

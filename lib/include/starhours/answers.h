@@ -11,6 +11,7 @@
 #include <starhours/rulebook.h>
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -100,6 +101,16 @@ struct Asking {
 // that changed, what it `was`. `zone`: the book's.
 [[nodiscard]] Result<void> write_changes(const std::vector<JournalChange>& changes, const std::string& zone,
                                          RowSink& sink);
+
+// Credited minutes of everybody who has some, by id, as the book stands; groups of unnamed people are not among them.
+struct CreditedTo {
+  std::string name;
+  std::int64_t minutes = 0;
+};
+using CreditedHours = std::map<std::string, CreditedTo>;
+[[nodiscard]] Result<CreditedHours> credited_hours(Book& book);
+// What an import adds to each, in columns volunteer, name, minutes and hours; who gains and loses nothing is left out.
+void write_added_hours(const CreditedHours& before, const CreditedHours& after, RowSink& sink);
 
 struct AwardsQuestion {
   Period period;
