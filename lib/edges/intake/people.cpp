@@ -121,19 +121,55 @@ void People::unite(Match& match) const {
   candidates.clear();
 }
 
-Result<People::Found> People::find(const Mention& mention, TeamNo team) {
+Result<std::vector<Volunteer>> People::volunteers_like(const Mention& mention) {
   auto like = desk_.book.volunteers_like(mention);
-  if (!like) return fail(like.error());
-  if (registered_only()) {
+  if (like && registered_only()) {
     std::erase_if(*like, [](const Volunteer& volunteer) { return volunteer.known != Known::by_registry; });
   }
+  return like;
+}
+
+Result<People::Found> People::find(const Mention& mention, TeamNo team) {
+  auto like = volunteers_like(mention);
+  if (!like) return fail(like.error());
   Found found;
   found.match = match(mention, team, *like);
   if (found.match.kind == Match::Kind::ambiguous) unite(found.match);
   for (const Volunteer& volunteer : *like) {
-    if (volunteer.no == found.match.volunteer) found.known = volunteer.known;
+    if (volunteer.no != found.match.volunteer) continue;
+    found.known = volunteer.known;
+    if (strength(mention) != Known::by_number || !volunteer.id_number.empty()) break;
+    const auto rival = has_rival(mention, volunteer);
+    if (!rival) return fail(rival.error());
+    if (*rival) found.match = {Match::Kind::ambiguous, VolunteerNo::none, {volunteer.no}};
+    break;
   }
   return found;
+}
+
+// Identity numbers do not change: of two of one name, at most one is the volunteer of that name, and nobody can say
+// which.
+Result<bool> People::has_rival(const Mention& mention, const Volunteer& volunteer) {
+  const auto is_rival = [&](const Mention& other, TeamNo team) -> Result<bool> {
+    if (strength(other) != Known::by_number || other.id_number == mention.id_number) return false;
+    const auto like = volunteers_like(other);
+    if (!like) return fail(like.error());
+    return match(other, team, *like).volunteer == volunteer.no;
+  };
+  if (const auto in_hand = numbered_.find(mention.name); in_hand != numbered_.end()) {
+    for (const StagedMention* const other : in_hand->second) {
+      auto rival = is_rival(other->mention, other->team);
+      if (!rival || *rival) return rival;
+    }
+  }
+  const std::vector<std::string> names{mention.name};
+  const auto elsewhere = desk_.book.mentions_of(names, {}, {});
+  if (!elsewhere) return fail(elsewhere.error());
+  for (const LooseMention& other : *elsewhere) {
+    auto rival = is_rival(other.mention, TeamNo{directory_.find_team(other.mention.team).no});
+    if (!rival || *rival) return rival;
+  }
+  return false;
 }
 
 // Whoever is known by nothing but such mentions is enrolled, or learns more from another of them.
@@ -166,6 +202,10 @@ Result<void> People::resolve_one(StagedMention& mention) {
   mention.match = found->match.kind;
   mention.volunteer = found->match.volunteer;
   mention.candidates = found->match.candidates;
+  // Who was taken for the volunteer in another sheet, and alone, is so no more.
+  if (watching_ && known == Known::by_number && found->match.kind == Match::Kind::ambiguous) {
+    changed_names_.push_back(mention.mention.name);
+  }
   const bool own =
       found->match.kind == Match::Kind::unknown || (found->match.kind == Match::Kind::found && found->known == known);
   if (own && !registered_only()) return enrol(mention, known);
@@ -199,6 +239,10 @@ Result<void> People::resolve(std::vector<StagedSheet>& sheets) {
   }
   if (sheets.size() > 1) {
     if (auto dropped = desk_.book.drop_unused(); !dropped) return dropped;
+  }
+  numbered_.clear();
+  for (const StagedMention* const mention : mentions_of(sheets, Known::by_number)) {
+    numbered_[mention->mention.name].push_back(mention);
   }
   all_read_ = false;
   if (auto loaded = load_persons(); !loaded) return loaded;

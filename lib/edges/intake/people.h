@@ -47,6 +47,9 @@ class People {
     Known known{};  // of the volunteer found
   };
   [[nodiscard]] Result<Found> find(const Mention& mention, TeamNo team);
+  [[nodiscard]] Result<std::vector<Volunteer>> volunteers_like(const Mention& mention);
+  // Whether a mention with another identity number may as well be the volunteer, who is known without one.
+  [[nodiscard]] Result<bool> has_rival(const Mention& mention, const Volunteer& volunteer);
   [[nodiscard]] Result<void> resolve_one(StagedMention& mention);
   [[nodiscard]] Result<void> take_by_id(StagedMention& mention);
   [[nodiscard]] Result<void> enrol(StagedMention& mention, Known known);
@@ -75,6 +78,8 @@ class People {
   // Everybody by id, read once where sheets name so many that asking for each would cost more.
   std::unordered_map<std::string, Volunteer> all_;
   bool all_read_ = false;
+  // Those of the sheets in hand that give an identity number and no id, by name.
+  std::unordered_map<std::string, std::vector<const StagedMention*>> numbered_;
   // Whom a mention meant that now means somebody else: what they were known by may be less.
   std::set<VolunteerNo> bereft_;
   // What a mention must have to be worth another look.

@@ -156,6 +156,12 @@ Result<Problem> SheetsInHand::unresolved(const StagedMention& mention) {
   std::string named;
   for (std::size_t at = 0; at < std::min(ids.size(), most_named); ++at) named += (at > 0 ? ", " : "") + ids[at];
   if (ids.size() > most_named) named += fmt::format(" and {} more", ids.size() - most_named);
+  if (ids.size() == 1) {
+    return error(
+        Kind::ambiguous_volunteer,
+        fmt::format("'{}' may be {}, and so may another of that name with another identity number", shown, named),
+        "give the volunteer id, or the identity number in the registry");
+  }
   return error(Kind::ambiguous_volunteer,
                fmt::format("'{}' may be any of {} volunteers ({})", shown, ids.size(), named),
                "give the volunteer id, the identity number or the phone");

@@ -22,6 +22,10 @@ Result<bool> can_be_lifted_out(Desk& desk, const Sheet& sheet) {
   auto version = desk.book.reading_version();
   if (!version) return fail(version.error());
   if (*version != reading_version) return false;
+  // A number that fits somebody as well as another sheet's keeps that one waiting too.
+  const auto waits = desk.book.has_waiting_number(sheet.no);
+  if (!waits) return fail(waits.error());
+  if (*waits) return false;
   auto keys = desk.book.service_days_of(sheet.no, sheet.days);
   if (!keys) return fail(keys.error());
   std::set<VolunteerNo> served;

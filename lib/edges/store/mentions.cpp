@@ -28,6 +28,8 @@ constexpr const char* mentions_of_id = "SELECT " STARHOURS_MENTION_COLUMNS " FRO
 constexpr const char* add_name = "INSERT INTO names VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE SET no = ?4";
 constexpr const char* sheets_of_name = "SELECT sheet FROM names WHERE kind = ?1 AND text = ?2";
 
+constexpr const char* waiting_number =
+    "SELECT 1 FROM mentions WHERE sheet = ?1 AND volunteer IS NULL AND id = '' AND id_number <> '' LIMIT 1";
 constexpr const char* volunteers_mentioned =
     "SELECT DISTINCT volunteer FROM mentions WHERE sheet = ?1 AND volunteer IS NOT NULL";
 constexpr const char* drop_mentions_of = "DELETE FROM mentions WHERE sheet = ?1";
@@ -109,6 +111,14 @@ Result<std::vector<LooseMention>> Book::mentions_of(std::span<const std::string>
       mentions.push_back(std::move(loose));
     }
     return mentions;
+  });
+}
+
+Result<bool> Book::has_waiting_number(SheetNo sheet) {
+  return impl_->read([&] {
+    const Lease query = impl_->statements.take(waiting_number);
+    query->bind_all(index_of(sheet));
+    return query->step();
   });
 }
 

@@ -233,6 +233,8 @@ class Book {
   [[nodiscard]] Result<std::vector<LooseMention>> mentions_of(std::span<const std::string> names,
                                                               std::span<const std::string> id_numbers,
                                                               std::span<const std::string> ids);
+  // Whether the sheet gives an identity number, and no id, of whom nobody could say who it is.
+  [[nodiscard]] Result<bool> has_waiting_number(SheetNo sheet);
   // Which sheets wrote this text for a team or activity.
   [[nodiscard]] Result<void> add_names(SheetNo sheet, NameOf of, std::span<const UsedName> names);
   [[nodiscard]] Result<std::vector<SheetNo>> sheets_naming(NameOf of, std::span<const std::string> texts);

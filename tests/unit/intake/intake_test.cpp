@@ -2,6 +2,8 @@
 
 #include <starhours/rules_file.h>
 
+#include <algorithm>
+
 using namespace starhours;
 using namespace starhours::test;
 
@@ -13,6 +15,25 @@ std::vector<std::string> kinds_of(const Problems& problems) {
   std::vector<std::string> kinds;
   for (const Problem& problem : problems) kinds.emplace_back(name_of(problem.kind));
   return kinds;
+}
+
+SheetNo number_of(Book& book, const std::string& name) {
+  const auto sheets = book.sheets();
+  REQUIRE(sheets);
+  const auto at = std::find_if(sheets->begin(), sheets->end(),
+                               [&name](const Sheet& sheet) { return sheet.options.source == name; });
+  REQUIRE(at != sheets->end());
+  return at->no;
+}
+
+std::int64_t minutes_of(Book& book, const std::string& id) {
+  const auto volunteer = book.volunteer(id);
+  REQUIRE((volunteer && *volunteer));
+  std::int64_t minutes = 0;
+  REQUIRE(book.each_month(representable_days, [&](Day, std::span<const MonthTotal> totals) {
+    for (const MonthTotal& total : totals) minutes += total.volunteer == (*volunteer)->no ? total.minutes : 0;
+  }));
+  return minutes;
 }
 
 }  // namespace
@@ -93,6 +114,37 @@ TEST_CASE("two of one name wait in suspense until the sheet says which") {
   CHECK(waiting->front().message == "'张三' may be any of 2 volunteers (V1, V2)");
   CHECK((*book.sheets())[0].suspense == 1);
   CHECK((*book.sheets())[0].posted == 0);
+}
+
+TEST_CASE("of two identity numbers of one name, the registry's one of that name is neither until it says so") {
+  const TestSheet registry{"r.csv", "id,name,registered\nV001,王芳,2024-01-01\n"};
+  const std::string head = "name,id number,activity,date,sign_in,sign_out\n";
+  const TestSheet first{"a.csv", head + "王芳,610881190102020017,清洁,2025-03-05,9:00,11:00\n"};
+  const TestSheet second{"b.csv", head + "王芳,610881190011110105,清洁,2025-03-06,9:00,12:00\n"};
+  const auto waiting = [](Book& book) {
+    const auto suspense = book.suspense();
+    REQUIRE(suspense);
+    for (const SuspenseRow& row : *suspense) CHECK(row.kind == Kind::ambiguous_volunteer);
+    return suspense->size();
+  };
+  std::vector<const TestSheet*> order{&registry, &first, &second};
+  std::sort(order.begin(), order.end());
+  do {
+    BookFolder folder;
+    Book book = folder.open("book.db");
+    for (const TestSheet* const sheet : order) import_well(book, *sheet);
+    CHECK(waiting(book) == 2);
+    // Alone, each is V001; the other again, and both wait again.
+    const std::vector<SheetNo> out{number_of(book, "b.csv")};
+    REQUIRE(undo(book, out, test_today));
+    CHECK(waiting(book) == 0);
+    CHECK(minutes_of(book, "V001") == 120);
+    import_well(book, second);
+    CHECK(waiting(book) == 2);
+    import_well(book, {"number.csv", "id,name,id number\nV001,王芳,610881190011110105\n"});
+    CHECK(waiting(book) == 0);
+    CHECK(minutes_of(book, "V001") == 180);
+  } while (std::next_permutation(order.begin(), order.end()));
 }
 
 TEST_CASE("a registry that comes later names who a row meant") {
