@@ -15,6 +15,7 @@ void SignInRows::read_matrix(SheetRow& row) {
   const bool named = !base.volunteer_id.empty() || !base.name.empty() || !base.id_number.empty() || !base.phone.empty();
   if (cells_.blank() || is_total(cells_.lead()) || is_total(base.name) || cells_.repeats_header()) {
     row.kind = RowKind::skipped;
+    row.problems.clear();
     row.skip = cells_.blank() ? Skip::blank : cells_.repeats_header() ? Skip::header : Skip::total;
     return;
   }
@@ -25,6 +26,7 @@ void SignInRows::read_matrix(SheetRow& row) {
     const auto& days = cells_.columns().days;
     if (skip || (cells_.is_remark() && std::none_of(days.begin(), days.end(), filled))) {
       row.kind = RowKind::skipped;
+      row.problems.clear();
       row.skip = skip.value_or(Skip::note);
       return;
     }
