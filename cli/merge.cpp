@@ -16,20 +16,17 @@ struct MergeOptions {
 };
 
 int say_who(Session& session, const MergeOptions& options) {
-  Result<Book> book = session.open_book(Book::Access::write);
-  if (!book) return session.fail_with(book.error());
-  const Result<Rulebook> rulebook = rulebook_of(*book);
-  if (!rulebook) return session.fail_with(rulebook.error());
-  const Result<Day> today = session.today(*rulebook);
-  if (!today) return session.fail_with(today.error());
-  const Result<Volunteer> person = volunteer_called(*book, options.person);
+  Result<BookInHand> in_hand = session.open_to_change();
+  if (!in_hand) return session.fail_with(in_hand.error());
+  Book& book = in_hand->book;
+  const Result<Volunteer> person = volunteer_called(book, options.person);
   if (!person) return session.fail_with(person.error());
-  const Result<Volunteer> other = volunteer_called(*book, options.other);
+  const Result<Volunteer> other = volunteer_called(book, options.other);
   // What was said of an id can be taken back when nobody bears it any more.
   if (!other && !options.undo) return session.fail_with(other.error());
   const std::string other_id = other ? other->id : options.other;
-  const Result<void> done =
-      options.undo ? unmerge(*book, person->id, other_id, *today) : merge(*book, person->id, other_id, *today);
+  const Result<void> done = options.undo ? unmerge(book, person->id, other_id, in_hand->today)
+                                         : merge(book, person->id, other_id, in_hand->today);
   if (!done) return session.fail_with(done.error());
   session.say(merge_line(*person, other_id, options.undo, session.options.language));
   return exit_code::done;

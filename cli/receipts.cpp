@@ -7,6 +7,8 @@
 
 #include <array>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace starhours {
 namespace {
@@ -124,6 +126,22 @@ Sentence status_in_words(const SheetOutcome& outcome) {
   return outcome.dry_run ? Sentence{"试运行", "dry run"} : Sentence{"已导入", "imported"};
 }
 
+const Column sheet_column{"sheet", {.zh = "表", .en = "Sheet"}, CellKind::text};
+const Column status_column{"status", {.zh = "状态", .en = "Status"}, CellKind::text};
+const Column hours_column{"hours", {.zh = "新增小时", .en = "Hours added"}, CellKind::hours};
+
+// `columns`, the six counts of rows, and `more`.
+ReportHead receipt_head(std::vector<Column> columns, const std::vector<Column>& more) {
+  columns.insert(columns.end(), {{"rows", {.zh = "行数", .en = "Rows"}, CellKind::count},
+                                 {"posted", {.zh = "入账", .en = "Posted"}, CellKind::count},
+                                 {"duplicates", {.zh = "重复", .en = "Duplicates"}, CellKind::count},
+                                 {"suspense", {.zh = "待处理", .en = "Suspense"}, CellKind::count},
+                                 {"absent", {.zh = "缺席", .en = "Absent"}, CellKind::count},
+                                 {"skipped", {.zh = "略过", .en = "Skipped"}, CellKind::count}});
+  columns.insert(columns.end(), more.begin(), more.end());
+  return {.title = {.zh = "导入回执", .en = "Import receipts"}, .columns = std::move(columns)};
+}
+
 }  // namespace
 
 std::string receipt_line(const SheetOutcome& outcome, Language language) {
@@ -205,17 +223,8 @@ std::optional<std::string> total_line(const std::vector<SheetOutcome>& outcomes,
 }
 
 void write_receipt_table(const std::vector<SheetOutcome>& outcomes, Language language, RowSink& sink) {
-  sink.begin({.title = {.zh = "导入回执", .en = "Import receipts"},
-              .columns = {{"sheet", {.zh = "表", .en = "Sheet"}, CellKind::text},
-                          {"status", {.zh = "状态", .en = "Status"}, CellKind::text},
-                          {"rows", {.zh = "行数", .en = "Rows"}, CellKind::count},
-                          {"posted", {.zh = "入账", .en = "Posted"}, CellKind::count},
-                          {"duplicates", {.zh = "重复", .en = "Duplicates"}, CellKind::count},
-                          {"suspense", {.zh = "待处理", .en = "Suspense"}, CellKind::count},
-                          {"absent", {.zh = "缺席", .en = "Absent"}, CellKind::count},
-                          {"skipped", {.zh = "略过", .en = "Skipped"}, CellKind::count},
-                          {"hours", {.zh = "新增小时", .en = "Hours added"}, CellKind::hours},
-                          {"recognised", {.zh = "识别", .en = "Recognised"}, CellKind::text}}});
+  sink.begin(receipt_head({sheet_column, status_column},
+                          {hours_column, {"recognised", {.zh = "识别", .en = "Recognised"}, CellKind::text}}));
   for (const SheetOutcome& outcome : outcomes) {
     std::array<Cell, 10> cells;
     std::string recognised;
@@ -244,18 +253,8 @@ void write_receipt_table(const std::vector<SheetOutcome>& outcomes, Language lan
 }
 
 void write_receipts(const std::vector<SheetOutcome>& outcomes, RowSink& sink) {
-  sink.begin({.title = {.zh = "导入回执", .en = "Import receipts"},
-              .columns = {{"sheet", {.zh = "表", .en = "Sheet"}, CellKind::text},
-                          {"sha256", {.zh = "SHA-256", .en = "SHA-256"}, CellKind::text},
-                          {"status", {.zh = "状态", .en = "Status"}, CellKind::text},
-                          {"rows", {.zh = "行数", .en = "Rows"}, CellKind::count},
-                          {"posted", {.zh = "入账", .en = "Posted"}, CellKind::count},
-                          {"duplicates", {.zh = "重复", .en = "Duplicates"}, CellKind::count},
-                          {"suspense", {.zh = "待处理", .en = "Suspense"}, CellKind::count},
-                          {"absent", {.zh = "缺席", .en = "Absent"}, CellKind::count},
-                          {"skipped", {.zh = "略过", .en = "Skipped"}, CellKind::count},
-                          {"minutes", {.zh = "新增分钟", .en = "Minutes added"}, CellKind::count},
-                          {"hours", {.zh = "新增小时", .en = "Hours added"}, CellKind::hours}}});
+  sink.begin(receipt_head({sheet_column, {"sha256", {.zh = "SHA-256", .en = "SHA-256"}, CellKind::text}, status_column},
+                          {{"minutes", {.zh = "新增分钟", .en = "Minutes added"}, CellKind::count}, hours_column}));
   for (const SheetOutcome& outcome : outcomes) {
     std::array<Cell, 11> cells;
     cells[0] = std::string_view(outcome.name);

@@ -1,5 +1,7 @@
 #include "session.h"
 
+#include <starhours/intake.h>
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -73,6 +75,16 @@ Result<Day> Session::today(const Rulebook& rulebook) {
   const Result<Zone> zone = Zone::named(rulebook.zone);
   if (!zone) return fail(zone.error());
   return environment_.today(*zone);
+}
+
+Result<BookInHand> Session::open_to_change() {
+  Result<Book> book = open_book(Book::Access::write);
+  if (!book) return fail(book.error());
+  const Result<Rulebook> rulebook = rulebook_of(*book);
+  if (!rulebook) return fail(rulebook.error());
+  const Result<Day> day = today(*rulebook);
+  if (!day) return fail(day.error());
+  return BookInHand{*std::move(book), *day};
 }
 
 Problem Session::of_book(Problem problem) {

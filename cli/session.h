@@ -38,6 +38,12 @@ struct GlobalOptions {
   bool version = false;
 };
 
+// A book open for writing, and the day it is there.
+struct BookInHand {
+  Book book;
+  Day today{};
+};
+
 class Session {
  public:
   explicit Session(Environment& environment) : environment_(environment) {}
@@ -54,6 +60,9 @@ class Session {
   [[nodiscard]] Result<Book> open_book(Book::Access access);
   // --today, else the day it is in the rulebook's zone.
   [[nodiscard]] Result<Day> today(const Rulebook& rulebook);
+
+  // What a command needs that changes the book.
+  [[nodiscard]] Result<BookInHand> open_to_change();
 
   // Tells a problem on standard error; nothing but errors with -q.
   void tell(const Problem& problem);

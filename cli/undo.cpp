@@ -16,19 +16,16 @@ struct UndoOptions {
 };
 
 int take_out(Session& session, const UndoOptions& options) {
-  Result<Book> book = session.open_book(Book::Access::write);
-  if (!book) return session.fail_with(book.error());
-  const Result<Rulebook> rulebook = rulebook_of(*book);
-  if (!rulebook) return session.fail_with(rulebook.error());
-  const Result<Day> today = session.today(*rulebook);
-  if (!today) return session.fail_with(today.error());
+  Result<BookInHand> in_hand = session.open_to_change();
+  if (!in_hand) return session.fail_with(in_hand.error());
+  Book& book = in_hand->book;
   std::vector<SheetNo> numbers;
   for (const std::string& text : options.sheets) {
-    const Result<Sheet> sheet = sheet_called(*book, text);
+    const Result<Sheet> sheet = sheet_called(book, text);
     if (!sheet) return session.fail_with(sheet.error());
     if (std::find(numbers.begin(), numbers.end(), sheet->no) == numbers.end()) numbers.push_back(sheet->no);
   }
-  const Result<Withdrawal> withdrawal = undo(*book, numbers, *today, options.dry_run);
+  const Result<Withdrawal> withdrawal = undo(book, numbers, in_hand->today, options.dry_run);
   if (!withdrawal) return session.fail_with(withdrawal.error());
   for (const std::string& line : withdrawal_lines(*withdrawal, options.dry_run, session.options.language)) {
     session.say(line);

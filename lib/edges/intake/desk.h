@@ -14,4 +14,15 @@ struct Desk {
   const Zone& zone;
 };
 
+// What a desk stands on while a book is changed. The transaction ends with it.
+struct Begun {
+  Rulebook rules;
+  Zone zone;
+  Book::Transaction transaction;
+
+  [[nodiscard]] Desk desk(Book& book) const { return {book, rules, zone}; }
+};
+// Errors: those of Book.
+[[nodiscard]] Result<Begun> begin_change(Book& book);
+
 }  // namespace starhours

@@ -189,13 +189,9 @@ Result<Receipt> take_in(Book& book, ByteSource& source, const IntakeOptions& opt
 }
 
 Result<Receipt> take_in(Book& book, OpenedSheet sheet, const IntakeOptions& options) {
-  auto rules = rulebook_of(book);
-  if (!rules) return fail(rules.error());
-  auto zone = Zone::named(rules->zone);
-  if (!zone) return fail(zone.error());
-  auto transaction = book.begin();
-  if (!transaction) return fail(transaction.error());
-  Desk desk{book, *rules, *zone};
+  auto change = begin_change(book);
+  if (!change) return fail(change.error());
+  Desk desk = change->desk(book);
   if (auto counted = count_again_if_outdated(desk); !counted) return fail(counted.error());
   auto persons = Persons::load(book);
   if (!persons) return fail(persons.error());
@@ -272,7 +268,7 @@ Result<Receipt> take_in(Book& book, OpenedSheet sheet, const IntakeOptions& opti
   }
   if (receipt.refused || options.dry_run) return receipt;
   if (auto kept = book.add_event(event_of(receipt, options.today)); !kept) return fail(kept.error());
-  if (auto committed = transaction->commit(); !committed) return fail(committed.error());
+  if (auto committed = change->transaction.commit(); !committed) return fail(committed.error());
   return receipt;
 }
 

@@ -116,13 +116,9 @@ Result<void> check_merge(Book& book, const std::string& to_id, const std::string
 
 template <class Say>
 Result<void> say(Book& book, const std::string& to_id, const std::string& from_id, Event event, const Say& put) {
-  auto rules = rulebook_of(book);
-  if (!rules) return fail(rules.error());
-  auto zone = Zone::named(rules->zone);
-  if (!zone) return fail(zone.error());
-  auto transaction = book.begin();
-  if (!transaction) return fail(transaction.error());
-  Desk desk{book, *rules, *zone};
+  auto change = begin_change(book);
+  if (!change) return fail(change.error());
+  Desk desk = change->desk(book);
   if (auto counted = count_again_if_outdated(desk); !counted) return counted;
   Saying saying(desk);
   for (const std::string& id : {to_id, from_id}) {
@@ -132,7 +128,7 @@ Result<void> say(Book& book, const std::string& to_id, const std::string& from_i
   if (auto read = saying.read_again(); !read) return read;
   event.note = fmt::format("{} -> {}", from_id, to_id);
   if (auto kept = book.add_event(event); !kept) return kept;
-  return transaction->commit();
+  return change->transaction.commit();
 }
 
 }  // namespace

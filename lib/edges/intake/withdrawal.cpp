@@ -58,13 +58,9 @@ Result<std::optional<Sheet>> sheet_numbered(Book& book, SheetNo no) {
 }
 
 Result<Withdrawal> undo(Book& book, std::span<const SheetNo> numbers, Day today, bool dry_run) {
-  auto rules = rulebook_of(book);
-  if (!rules) return fail(rules.error());
-  auto zone = Zone::named(rules->zone);
-  if (!zone) return fail(zone.error());
-  auto transaction = book.begin();
-  if (!transaction) return fail(transaction.error());
-  Desk desk{book, *rules, *zone};
+  auto change = begin_change(book);
+  if (!change) return fail(change.error());
+  Desk desk = change->desk(book);
 
   Withdrawal withdrawal;
   const auto before = credited_minutes(book);
@@ -94,7 +90,7 @@ Result<Withdrawal> undo(Book& book, std::span<const SheetNo> numbers, Day today,
   if (!after) return fail(after.error());
   withdrawal.minutes_added = *after - *before;
   if (dry_run) return withdrawal;
-  if (auto committed = transaction->commit(); !committed) return fail(committed.error());
+  if (auto committed = change->transaction.commit(); !committed) return fail(committed.error());
   return withdrawal;
 }
 

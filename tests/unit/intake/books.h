@@ -59,6 +59,16 @@ inline Receipt import_well(Book& book, const TestSheet& sheet) {
 }
 
 // Everything that a user could see, without the book's own numbers: one line a fact, sorted.
+inline SheetNo number_of(Book& book, const std::string& name) {
+  const auto sheets = book.sheets();
+  REQUIRE(sheets);
+  for (const Sheet& sheet : *sheets) {
+    if (sheet.options.source == name) return sheet.no;
+  }
+  FAIL("no sheet " << name);
+  return {};
+}
+
 inline std::vector<std::string> facts(Book& book) {
   std::vector<std::string> lines;
   const auto volunteers = book.volunteers();

@@ -155,16 +155,6 @@ TEST_CASE("a name in a row with a number of people is somebody") {
   CHECK(credited_minutes(book) == 120);
 }
 
-SheetNo number_of(Book& book, const std::string& name) {
-  const auto sheets = book.sheets();
-  REQUIRE(sheets);
-  for (const Sheet& sheet : *sheets) {
-    if (sheet.options.source == name) return sheet.no;
-  }
-  FAIL("no sheet " << name);
-  return {};
-}
-
 TEST_CASE("groups go with their sheet, and what repeated them counts") {
   // A registry and nobody else in the sheet: it is lifted out. With somebody told by name all is counted again.
   for (const bool named : {false, true}) {

@@ -17,15 +17,6 @@ std::vector<std::string> kinds_of(const Problems& problems) {
   return kinds;
 }
 
-SheetNo number_of(Book& book, const std::string& name) {
-  const auto sheets = book.sheets();
-  REQUIRE(sheets);
-  const auto at = std::find_if(sheets->begin(), sheets->end(),
-                               [&name](const Sheet& sheet) { return sheet.options.source == name; });
-  REQUIRE(at != sheets->end());
-  return at->no;
-}
-
 std::int64_t minutes_of(Book& book, const std::string& id) {
   const auto volunteer = book.volunteer(id);
   REQUIRE((volunteer && *volunteer));

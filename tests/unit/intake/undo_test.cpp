@@ -9,16 +9,6 @@ namespace {
 const std::string header = "volunteer_id,name,team,activity,sign_in,sign_out\n";
 const std::string registry = "volunteer_id,name,phone,team,registered\nV1,张三,19900000001,甲队,2024-01-01\n";
 
-SheetNo number_of(Book& book, const std::string& name) {
-  const auto sheets = book.sheets();
-  REQUIRE(sheets);
-  for (const Sheet& sheet : *sheets) {
-    if (sheet.options.source == name) return sheet.no;
-  }
-  FAIL("no sheet " << name);
-  return {};
-}
-
 Withdrawal undo_well(Book& book, const std::vector<std::string>& names) {
   std::vector<SheetNo> numbers;
   for (const std::string& name : names) numbers.push_back(number_of(book, name));
