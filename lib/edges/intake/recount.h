@@ -9,7 +9,7 @@ namespace starhours {
 
 // How this program reads sheets. Raised when the same bytes would be read otherwise than before: then a book is counted
 // again by the first intake into it.
-inline constexpr int reading_version = 6;
+inline constexpr int reading_version = 7;
 
 // Makes all that the book derives from its sheets again. In the caller's transaction.
 [[nodiscard]] Result<void> count_again(Desk& desk);

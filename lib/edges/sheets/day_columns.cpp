@@ -3,6 +3,7 @@
 #include <sheets/cell_text.h>
 #include <sheets/cursor.h>
 #include <sheets/day_columns.h>
+#include <sheets/header_words.h>
 #include <sheets/time_text.h>
 
 #include <algorithm>
@@ -84,6 +85,12 @@ Half half_of(std::string_view text) {
 bool is_half_of_day(std::string_view text) { return half_of(text) != Half::none; }
 
 bool split_days(const SampleRow& below, std::vector<DayColumn>& days) {
+  // Beside a name they are what somebody wrote.
+  for (std::size_t cell = 0; cell < std::min<std::size_t>(days.front().cell, below.cells.size()); ++cell) {
+    if (!below.cells[cell].merged && !below.text(cell).empty() && word_of(below.text(cell)) == Word::unknown) {
+      return false;
+    }
+  }
   std::vector<DayColumn> split;
   for (std::size_t at = 0; at < days.size(); ++at) {
     const std::size_t end = at + 1 < days.size() ? days[at + 1].cell : days[at].cell + std::size_t{3};

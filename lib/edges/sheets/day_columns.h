@@ -23,7 +23,8 @@ namespace starhours::sheets {
 // 上午, pm: a heading below that of a day.
 [[nodiscard]] bool is_half_of_day(std::string_view text);
 
-// Splits each day into the columns below it that say 上午 and 下午, in the row after. False if none does.
+// Splits each day into the columns below it that say 上午 and 下午, in the row after. False if none does, or
+// the row is somebody's. REQUIRES: there is a day.
 bool split_days(const SampleRow& below, std::vector<DayColumn>& days);
 
 // Gives columns that are weekdays their dates, where `first` is the day of the first of them.

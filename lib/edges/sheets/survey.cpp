@@ -108,6 +108,8 @@ Problem no_header(const Sample& sample, const ReadingOptions& options) {
 
 // Whether a table of people calls itself one to sign, so that it is no registry: by its columns, or its titles.
 bool is_to_sign(const Sample& sample, const Found& found) {
+  // Who joined when, or was born, is in a registry alone.
+  if ((found.heading.all & set_of(Word::registered, Word::groups, Word::birth)) != 0) return false;
   constexpr auto signatures = std::to_array<std::string_view>({"签名", "签字", "簽名", "signature", "signed"});
   constexpr auto titles =
       std::to_array<std::string_view>({"签到", "签退", "簽到", "活动时间", "服务时间", "sign-in", "sign in"});

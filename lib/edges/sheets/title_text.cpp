@@ -136,6 +136,9 @@ std::size_t end_of_maker(std::string_view text) {
 }  // namespace
 
 std::string activity_in(std::string_view title) {
+  // No title is longer, and what is below works through a text again and again.
+  constexpr std::size_t longest = 300;
+  if (title.size() > longest) return {};
   std::string text = folded(title);
   for (const std::string_view bracket : {std::string_view("("), std::string_view("["), std::string_view("【")}) {
     if (const std::size_t at = text.find(bracket); at != std::string::npos) text.erase(at);

@@ -104,6 +104,7 @@ TEST_CASE("weekdays get the dates of a week that begins with the first of them")
 TEST_CASE("days are split into the halves below them") {
   std::vector<DayColumn> days = day_columns(row_of({"姓名", "周一", "", "周二", ""}));
   CHECK_FALSE(split_days(row_of({"", "签到", "签退", "签到", "签退"}), days));
+  CHECK_FALSE(split_days(row_of({"张三", "上午", "下午", "上午", "晚上"}), days));
   CHECK(split_days(row_of({"", "上午", "下午", "上午", "晚上"}), days));
   REQUIRE(days.size() == 4);
   CHECK(days[3].cell == 4);

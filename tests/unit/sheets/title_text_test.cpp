@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 #include <sheets/title_text.h>
 
+#include <cstddef>
 #include <string>
 #include <utility>
 #include <vector>
@@ -37,4 +38,15 @@ TEST_CASE("what is left of a title when all is gone that any would say is the ac
     CAPTURE(title);
     CHECK(activity_in(title) == entry.second);
   }
+}
+
+TEST_CASE("a cell that no title could be is looked at no further") {
+  std::string dates;
+  std::string numerals;
+  for (std::size_t at = 0; at < 500'000; ++at) {
+    dates += "1-";
+    numerals += "一";
+  }
+  CHECK(activity_in(dates).empty());
+  CHECK(activity_in(numerals).empty());
 }
