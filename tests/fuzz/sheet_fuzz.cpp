@@ -78,8 +78,8 @@ std::string read_all(ByteSource& source, std::optional<SheetKind> as) {
         hold(clean_name(text) == text, "texts are clean");
       }
       hold(!sign_in.volunteer_id.empty() || !sign_in.name.empty() || !sign_in.id_number.empty() ||
-               !sign_in.phone.empty(),
-           "a sign-in names somebody");
+               !sign_in.phone.empty() || sign_in.people > 0,
+           "a sign-in names somebody or counts people");
       if (sign_in.day) trace += to_string(*sign_in.day);
       if (sign_in.stated) trace += std::to_string(sign_in.stated->count());
       add(trace, sign_in.in);

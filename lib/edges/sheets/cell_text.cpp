@@ -51,8 +51,12 @@ bool is_space(char character) {
   return static_cast<unsigned char>(character) <= 0x20 || static_cast<unsigned char>(character) == 0x7F;
 }
 
+// Most Chinese characters begin with one of these bytes, and none that is looked for here does.
+bool is_lead_of_chinese(unsigned byte) { return byte >= 0xE4 && byte <= 0xE9; }
+
 std::size_t space_at_front(std::string_view text) {
   if (is_space(text.front())) return 1;
+  if (byte_at(text, 0) < 0x80 || is_lead_of_chinese(byte_at(text, 0))) return 0;
   for (const std::string_view space : wide_spaces) {
     if (text.starts_with(space)) return space.size();
   }
@@ -61,6 +65,7 @@ std::size_t space_at_front(std::string_view text) {
 
 std::size_t space_at_back(std::string_view text) {
   if (is_space(text.back())) return 1;
+  if (static_cast<unsigned char>(text.back()) < 0x80) return 0;
   for (const std::string_view space : wide_spaces) {
     if (text.ends_with(space)) return space.size();
   }
@@ -89,6 +94,7 @@ constexpr std::array<Look, 14> looks{{{"\u2236", ':'},
 
 // What `character` folds to, or 0.
 char ascii_of(std::string_view character) {
+  if (is_lead_of_chinese(byte_at(character, 0))) return 0;
   // U+FF01 to U+FF5E are ASCII made wide.
   if (character.size() == 3 && byte_at(character, 0) == 0xEF) {
     const unsigned point = (byte_at(character, 1) & 0x3FU) << 6U | (byte_at(character, 2) & 0x3FU);

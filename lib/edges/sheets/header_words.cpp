@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 namespace starhours::sheets {
 namespace {
@@ -579,10 +580,13 @@ bool take_front(std::string_view& text, const std::array<std::string_view, N>& f
 }
 
 Word synonym_of(std::string_view text) {
-  for (const Synonym& synonym : synonyms) {
-    if (synonym.text == text) return synonym.word;
-  }
-  return Word::unknown;
+  static const auto words = [] {
+    std::unordered_map<std::string_view, Word> all;
+    for (const Synonym& synonym : synonyms) all.emplace(synonym.text, synonym.word);
+    return all;
+  }();
+  const auto found = words.find(text);
+  return found == words.end() ? Word::unknown : found->second;
 }
 
 // 1、您的姓名
@@ -641,9 +645,7 @@ Word word_of(std::string_view header_cell) {
     // 时长/分钟, and "duration minutes".
     if (text.size() > unit.size() && text.ends_with(unit)) {
       const std::string_view rest = std::string_view(text).substr(0, text.size() - unit.size());
-      for (const Synonym& synonym : synonyms) {
-        if (synonym.word == Word::hours && synonym.text == rest) return Word::minutes;
-      }
+      if (synonym_of(rest) == Word::hours) return Word::minutes;
     }
   }
   // 时长/小时
