@@ -74,6 +74,7 @@ void SignInRows::read_matrix(SheetRow& row) {
   if (row.kind != RowKind::sign_in || !row.sign_ins.empty()) return;
   row.kind = absent ? RowKind::absent : RowKind::skipped;
   row.skip = Skip::blank;
+  row.problems.clear();
 }
 
 }  // namespace starhours::sheets
