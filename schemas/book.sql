@@ -1,4 +1,4 @@
--- The book of starhours, version 2: one SQLite file that holds all of it.
+-- The book of starhours, version 3: one SQLite file that holds all of it.
 --
 -- The library makes a new book by running this file as it stands; the two numbers below are read from here when
 -- the library is built. Any SQLite program may read a book through the views at the end, which keep their columns
@@ -11,7 +11,7 @@
 -- NULL     none, or not said
 
 PRAGMA application_id = 1400391794;  -- "SxHr"
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 -- The rulebook, as its TOML text. No row: the built-in one.
 CREATE TABLE rulebook (
@@ -207,8 +207,20 @@ CREATE TABLE settlements (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX settlements_by_origin ON settlements (of_sha256, of_row);
 
--- The journal, in the order in which it is read: day by day, volunteer by volunteer, as a service day works.
--- No other index, no foreign key, no NOT NULL beyond the key's: each costs a part of every import.
+-- The journal: the entries of one day and of 4096 volunteers (block = volunteer no / 4096) in a row, by volunteer and
+-- then as their service day works. No other index: it would cost a part of every import.
+-- SQL users have the view journal, which takes the rows apart, and v_entries, which names what they hold.
+-- key      day * 32768 + block
+-- count    entries
+-- records  the entries' records, all of one length, and after them what few entries say ("others")
+-- A record has the eight columns volunteer, other, start, length, activity, team, sheet, row: each as what it adds to
+-- the least of that column, which stands in the column of that name here; lowest byte first, 0 to 4 bytes.
+-- layout   six bits a column, the first lowest: the byte of a record before which the column ends
+-- start    minutes after 00:00 UTC of the day, can be negative; meaningless if basis is 1
+-- length   minutes claimed
+-- activity, team   0: none
+-- other    the number, from 0, of one of the others, which have eleven bytes each, lowest first:
+--          seven of how, two of worked - length and two of credited - worked (modulo 65536)
 -- how packs what is rarely anything but 0:
 --   bits 0-2    basis: 0 clocked, 1 stated, 2 estimated, 3 manual, 4 transferred
 --   bits 3-18   1 + the minutes stated beside times; 0: none
@@ -216,22 +228,22 @@ CREATE INDEX settlements_by_origin ON settlements (of_sha256, of_row);
 --   bits 35-50  minutes of the same sign-in in later days
 --   bit 51      of a further sign-in of its row
 CREATE TABLE entries (
-  day       INTEGER NOT NULL,
+  key       INTEGER PRIMARY KEY,
+  count     INTEGER NOT NULL,
+  layout    INTEGER NOT NULL,
   volunteer INTEGER NOT NULL,
-  seq       INTEGER NOT NULL,  -- position in the service day: 0, 1, 2, …
-  start     INTEGER,           -- minutes after 00:00 UTC of `day`, can be negative; NULL if stated
-  length    INTEGER,           -- minutes claimed
-  activity  INTEGER,           -- 0: none
-  team      INTEGER,           -- 0: none
-  how       INTEGER,
-  worked    INTEGER,           -- NULL: = length
-  credited  INTEGER,           -- NULL: = worked
-  sheet     INTEGER,
-  row       INTEGER,
-  PRIMARY KEY (day, volunteer, seq)
-) STRICT, WITHOUT ROWID;
+  other     INTEGER NOT NULL,
+  start     INTEGER NOT NULL,
+  length    INTEGER NOT NULL,
+  activity  INTEGER NOT NULL,
+  team      INTEGER NOT NULL,
+  sheet     INTEGER NOT NULL,
+  row       INTEGER NOT NULL,
+  records   BLOB NOT NULL
+) STRICT;
 
--- Stretches that repeat an entry, and the sheet and row of that entry. Columns as in entries.
+-- Stretches that repeat an entry, and the sheet and row of that entry. seq: place in the service day; start is NULL if
+-- stated; the rest as in entries.
 CREATE TABLE duplicates (
   day       INTEGER NOT NULL,
   volunteer INTEGER NOT NULL,
@@ -283,6 +295,68 @@ CREATE TABLE month_totals (
   PRIMARY KEY (month, block)
 ) STRICT;
 
+-- The journal, an entry a row, in the numbers that the tables use. Made for looking at a day or two: `query entries`
+-- is many times faster. What byte n is worth, instr() finds in x'00…FF', where it is the nth; no byte at all is worth 0.
+CREATE VIEW journal AS
+WITH RECURSIVE
+  digit (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM digit WHERE n < 31),
+  byte (bytes) AS (SELECT x'000102030405060708090A0B0C0D0E0F101112131415161718191A1B1C1D1E1F202122232425262728292A2B2C2D2E2F303132333435363738393A3B3C3D3E3F404142434445464748494A4B4C4D4E4F505152535455565758595A5B5C5D5E5F606162636465666768696A6B6C6D6E6F707172737475767778797A7B7C7D7E7F808182838485868788898A8B8C8D8E8F909192939495969798999A9B9C9D9E9FA0A1A2A3A4A5A6A7A8A9AAABACADAEAFB0B1B2B3B4B5B6B7B8B9BABBBCBDBEBFC0C1C2C3C4C5C6C7C8C9CACBCCCDCECFD0D1D2D3D4D5D6D7D8D9DADBDCDDDEDFE0E1E2E3E4E5E6E7E8E9EAEBECEDEEEFF0F1F2F3F4F5F6F7F8F9FAFBFCFDFEFF'),
+  pack AS (
+    SELECT *, layout & 63 AS c0, layout >> 6 & 63 AS c1, layout >> 12 & 63 AS c2, layout >> 18 & 63 AS c3,
+      layout >> 24 & 63 AS c4, layout >> 30 & 63 AS c5, layout >> 36 & 63 AS c6, layout >> 42 & 63 AS c7
+    FROM entries),
+  record AS (
+    SELECT pack.*, 1 + (((a.n * 32 + b.n) * 32 + c.n) * 32 + d.n) * c7 AS at, 1 + count * c7 AS others_at
+    FROM pack, digit a, digit b, digit c, digit d
+    WHERE a.n * 32768 < count AND (a.n * 32 + b.n) * 1024 < count AND ((a.n * 32 + b.n) * 32 + c.n) * 32 < count
+      AND ((a.n * 32 + b.n) * 32 + c.n) * 32 + d.n < count),
+  told AS (
+    SELECT key >> 15 AS day,
+    record.volunteer + instr(bytes, substr(records, at, c0 > 0)) - 1
+      + (instr(bytes, substr(records, at + 1, c0 > 1)) - 1 << 8) AS volunteer_,
+    others_at + 11 * (instr(bytes, substr(records, at + c0, c1 - c0 > 0)) - 1
+      + (instr(bytes, substr(records, at + c0 + 1, c1 - c0 > 1)) - 1 << 8)
+      + (instr(bytes, substr(records, at + c0 + 2, c1 - c0 > 2)) - 1 << 16)) AS other_at,
+    record.start + instr(bytes, substr(records, at + c1, c2 - c1 > 0)) - 1
+      + (instr(bytes, substr(records, at + c1 + 1, c2 - c1 > 1)) - 1 << 8) AS start_,
+    record.length + instr(bytes, substr(records, at + c2, c3 - c2 > 0)) - 1
+      + (instr(bytes, substr(records, at + c2 + 1, c3 - c2 > 1)) - 1 << 8) AS length_,
+    record.activity + instr(bytes, substr(records, at + c3, c4 - c3 > 0)) - 1
+      + (instr(bytes, substr(records, at + c3 + 1, c4 - c3 > 1)) - 1 << 8)
+      + (instr(bytes, substr(records, at + c3 + 2, c4 - c3 > 2)) - 1 << 16)
+      + (instr(bytes, substr(records, at + c3 + 3, c4 - c3 > 3)) - 1 << 24) AS activity_,
+    record.team + instr(bytes, substr(records, at + c4, c5 - c4 > 0)) - 1
+      + (instr(bytes, substr(records, at + c4 + 1, c5 - c4 > 1)) - 1 << 8)
+      + (instr(bytes, substr(records, at + c4 + 2, c5 - c4 > 2)) - 1 << 16)
+      + (instr(bytes, substr(records, at + c4 + 3, c5 - c4 > 3)) - 1 << 24) AS team_,
+    record.sheet + instr(bytes, substr(records, at + c5, c6 - c5 > 0)) - 1
+      + (instr(bytes, substr(records, at + c5 + 1, c6 - c5 > 1)) - 1 << 8)
+      + (instr(bytes, substr(records, at + c5 + 2, c6 - c5 > 2)) - 1 << 16)
+      + (instr(bytes, substr(records, at + c5 + 3, c6 - c5 > 3)) - 1 << 24) AS sheet_,
+    record.row + instr(bytes, substr(records, at + c6, c7 - c6 > 0)) - 1
+      + (instr(bytes, substr(records, at + c6 + 1, c7 - c6 > 1)) - 1 << 8)
+      + (instr(bytes, substr(records, at + c6 + 2, c7 - c6 > 2)) - 1 << 16)
+      + (instr(bytes, substr(records, at + c6 + 3, c7 - c6 > 3)) - 1 << 24) AS row_,
+      records, bytes
+    FROM record, byte),
+  whole AS (
+    SELECT told.*,
+    instr(bytes, substr(records, other_at, 1)) - 1 + (instr(bytes, substr(records, other_at + 1, 1)) - 1 << 8)
+      + (instr(bytes, substr(records, other_at + 2, 1)) - 1 << 16)
+      + (instr(bytes, substr(records, other_at + 3, 1)) - 1 << 24)
+      + (instr(bytes, substr(records, other_at + 4, 1)) - 1 << 32)
+      + (instr(bytes, substr(records, other_at + 5, 1)) - 1 << 40)
+      + (instr(bytes, substr(records, other_at + 6, 1)) - 1 << 48) AS how,
+    instr(bytes, substr(records, other_at + 7, 1)) - 1
+      + (instr(bytes, substr(records, other_at + 8, 1)) - 1 << 8) AS less_worked,
+    instr(bytes, substr(records, other_at + 9, 1)) - 1
+      + (instr(bytes, substr(records, other_at + 10, 1)) - 1 << 8) AS less_credited
+    FROM told)
+SELECT day, volunteer_ AS volunteer, CASE how & 7 WHEN 1 THEN NULL ELSE start_ END AS start, length_ AS length,
+       activity_ AS activity, team_ AS team, how, length_ + less_worked & 65535 AS worked,
+       length_ + less_worked + less_credited & 65535 AS credited, sheet_ AS sheet, row_ AS row
+FROM whole;
+
 -- For reading with any SQLite program. Times are UTC; claimed, worked and credited are minutes.
 CREATE VIEW v_entries AS
 SELECT date(e.day * 86400, 'unixepoch') AS day,
@@ -295,14 +369,14 @@ SELECT date(e.day * 86400, 'unixepoch') AS day,
        CASE e.how & 7 WHEN 0 THEN 'clocked' WHEN 1 THEN 'stated' WHEN 2 THEN 'estimated' WHEN 3 THEN 'manual'
                     WHEN 4 THEN 'transferred' END AS basis,
        e.length AS claimed,
-       coalesce(e.worked, e.length) AS worked,
-       coalesce(e.credited, e.worked, e.length) AS credited,
+       e.worked,
+       e.credited,
        s.source AS sheet,
        e.row - coalesce((SELECT max(w.rows_before) FROM worksheets w
                          WHERE w.sheet = e.sheet AND w.rows_before < e.row), 0) AS row,
        (SELECT w.name FROM worksheets w WHERE w.sheet = e.sheet AND w.rows_before < e.row
         ORDER BY w.nth DESC LIMIT 1) AS worksheet
-FROM entries e
+FROM journal e
 LEFT JOIN volunteers v ON v.no = e.volunteer
 LEFT JOIN teams t ON t.no = e.team
 LEFT JOIN activities a ON a.no = e.activity
@@ -332,10 +406,10 @@ WHERE g.of_sheet IS NULL;
 CREATE VIEW v_volunteer_month AS
 SELECT strftime('%Y-%m', e.day * 86400, 'unixepoch') AS month,
        v.id AS volunteer,
-       sum(coalesce(e.credited, e.worked, e.length)) AS minutes,
+       sum(e.credited) AS minutes,
        count(DISTINCT e.day * 4294967296 + e.activity) AS entries,
        count(DISTINCT e.day) AS days
-FROM entries e
+FROM journal e
 LEFT JOIN volunteers v ON v.no = e.volunteer
 GROUP BY 1, e.volunteer;
 

@@ -18,7 +18,6 @@ Book::Impl::Impl(std::string book_path, SQLite::Database opened, bool fresh_book
     : path(std::move(book_path)),
       database(std::move(opened)),
       statements(database),
-      entry_feed(database.getHandle()),
       duplicate_feed(database.getHandle()),
       mention_feed(database.getHandle()),
       fresh(fresh_book) {}

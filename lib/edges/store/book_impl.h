@@ -77,7 +77,6 @@ class Book::Impl {
   std::string path;
   SQLite::Database database;
   store::Statements statements;
-  store::Feed<Entry, store::EntryColumns> entry_feed;
   store::Feed<Duplicate, store::DuplicateColumns> duplicate_feed;
   store::Feed<LooseMention, store::MentionColumns> mention_feed;
   store::MonthTotals totals;

@@ -2,6 +2,7 @@
 
 #include <store/book_impl.h>
 #include <store/columns.h>
+#include <store/packed_journal.h>
 
 #include <algorithm>
 
@@ -15,29 +16,22 @@ using store::MonthTotals;
 using store::number_of;
 using store::Query;
 using store::read_duplicate;
-using store::read_entry;
 
-constexpr const char* scan_entries =
-    "SELECT " STARHOURS_ENTRY_COLUMNS " FROM entries WHERE day >= ?1 AND day < ?2 ORDER BY day, volunteer, seq";
-constexpr const char* entries_from =
-    "SELECT " STARHOURS_ENTRY_COLUMNS " FROM entries WHERE day = ?1 AND volunteer >= ?2 ORDER BY volunteer, seq";
 constexpr const char* duplicates_from =
     "SELECT " STARHOURS_DUPLICATE_COLUMNS " FROM duplicates WHERE day = ?1 AND volunteer >= ?2 ORDER BY volunteer, seq";
-constexpr const char* entries_of =
-    "SELECT " STARHOURS_ENTRY_COLUMNS " FROM entries WHERE day = ?1 AND volunteer = ?2 ORDER BY seq";
 constexpr const char* scan_duplicates =
     "SELECT " STARHOURS_DUPLICATE_COLUMNS " FROM duplicates WHERE day >= ?1 AND day < ?2 ORDER BY day, volunteer, seq";
-constexpr const char* keys_of_sheet =
-    "SELECT day, volunteer FROM entries WHERE day >= ?1 AND day < ?2 AND sheet = ?3 UNION "
-    "SELECT day, volunteer FROM duplicates WHERE day >= ?1 AND day < ?2 AND sheet = ?3 ORDER BY day, volunteer";
+constexpr const char* duplicates_of_sheet =
+    "SELECT DISTINCT day, volunteer FROM duplicates WHERE day >= ?1 AND day < ?2 AND sheet = ?3 ORDER BY day, "
+    "volunteer";
 constexpr const char* first_and_last =
-    "SELECT min(first), max(last) FROM (SELECT (SELECT min(day) FROM entries) AS first, (SELECT max(day) FROM entries)"
-    " AS last UNION ALL SELECT (SELECT min(day) FROM group_entries), (SELECT max(day) FROM group_entries))";
+    "SELECT min(first), max(last) FROM (SELECT (SELECT min(key) FROM entries) >> ?1 AS first,"
+    " (SELECT max(key) FROM entries) >> ?1 AS last"
+    " UNION ALL SELECT (SELECT min(day) FROM group_entries), (SELECT max(day) FROM group_entries))";
 
 // OR FAIL: no copy of changed pages is kept for undoing the statement alone, since a failure undoes the transaction.
-constexpr const char* insert_entries = "INSERT OR FAIL INTO entries SELECT * FROM feed_entries";
 constexpr const char* insert_duplicates = "INSERT OR FAIL INTO duplicates SELECT * FROM feed_duplicates";
-constexpr const char* delete_entries = "DELETE FROM entries WHERE day = ?1 AND volunteer = ?2";
+
 constexpr const char* delete_duplicates = "DELETE FROM duplicates WHERE day = ?1 AND volunteer = ?2";
 
 constexpr const char* months_of_volunteer =
@@ -50,35 +44,20 @@ constexpr std::size_t most_notes = 1 << 20;
 // Rows of one day that it is cheaper to pass over than to seek anew.
 constexpr int passed_over = 12;
 
-// Calls `visit` with each run of rows of one service day.
-template <class Row, class Visit>
-void each_run(std::span<const Row> rows, const Visit& visit) {
-  for (std::size_t first = 0; first < rows.size();) {
-    std::size_t end = first + 1;
-    while (end < rows.size() && key_of(rows[end]) == key_of(rows[first])) {
-      ++end;
-    }
-    visit(rows.subspan(first, end - first));
-    first = end;
-  }
-}
-
-template <class Row>
-void delete_days(store::Statements& statements, const char* sql, std::span<const Row> rows) {
+void delete_duplicate_days(store::Statements& statements, std::span<const Duplicate> rows) {
   if (rows.empty()) {
     return;
   }
-  const Lease query = statements.take(sql);
-  each_run(rows, [&](std::span<const Row> service_day) {
+  const Lease query = statements.take(delete_duplicates);
+  store::each_run(rows, [&](std::span<const Duplicate> service_day) {
     const ServiceDayKey key = key_of(service_day.front());
     query->bind_all(number_of(key.day), index_of(key.volunteer)).run();
   });
 }
 
-// Reads the rows of `keys`, all of one day, that `query` finds from a volunteer on: passes over what lies between two
-// keys while that is little, and seeks where it is much.
-template <class Row, class Read>
-void read_day(Query& query, std::span<const ServiceDayKey> keys, const Read& read, std::vector<Row>& rows) {
+// Reads the duplicates of `keys`, all of one day, that `query` finds from a volunteer on: passes over what lies between
+// two keys while that is little, and seeks where it is much.
+void read_day(Query& query, std::span<const ServiceDayKey> keys, std::vector<Duplicate>& rows) {
   std::size_t at = 0;
   while (at < keys.size()) {
     query.reset();
@@ -96,7 +75,7 @@ void read_day(Query& query, std::span<const ServiceDayKey> keys, const Read& rea
         return;
       }
       if (index_of(keys[at].volunteer) == volunteer) {
-        rows.push_back(read(query));
+        rows.push_back(read_duplicate(query));
         passed = 0;
       } else {
         ++passed;
@@ -105,16 +84,14 @@ void read_day(Query& query, std::span<const ServiceDayKey> keys, const Read& rea
   }
 }
 
-template <class Row, class Read>
-void read_days(store::Statements& statements, const char* sql, std::span<const ServiceDayKey> keys, const Read& read,
-               std::vector<Row>& rows) {
-  const Lease query = statements.take(sql);
+void read_duplicates(store::Statements& statements, std::span<const ServiceDayKey> keys, std::vector<Duplicate>& rows) {
+  const Lease query = statements.take(duplicates_from);
   for (std::size_t first = 0; first < keys.size();) {
     std::size_t end = first + 1;
     while (end < keys.size() && keys[end].day == keys[first].day) {
       ++end;
     }
-    read_day(*query, keys.subspan(first, end - first), read, rows);
+    read_day(*query, keys.subspan(first, end - first), rows);
     first = end;
   }
 }
@@ -139,41 +116,20 @@ std::vector<std::int32_t> months_with(store::Statements& statements, DaySpan day
 
 void visit_volunteer(store::Statements& statements, DaySpan days, VolunteerNo volunteer,
                      const Book::VisitServiceDay& visit) {
-  std::vector<Entry> service_day;
-  const Lease query = statements.take(entries_of);
   for (const std::int32_t month : months_with(statements, days, volunteer)) {
-    const Day first = store::first_day_of(month);
-    const Day end = std::min(store::first_day_after(month), days.end);
-    for (Day day = std::max(first, days.first); day < end; day += date::days{1}) {
-      service_day.clear();
-      query->reset();
-      query->bind_all(number_of(day), index_of(volunteer));
-      while (query->step()) {
-        service_day.push_back(read_entry(*query));
-      }
-      if (!service_day.empty() && !visit(service_day)) {
-        return;
-      }
+    const DaySpan within{std::max(store::first_day_of(month), days.first),
+                         std::min(store::first_day_after(month), days.end)};
+    if (!store::visit_entries_of(statements, within, volunteer, visit)) {
+      return;
     }
   }
 }
 
-void visit_everybody(store::Statements& statements, DaySpan days, const Book::VisitServiceDay& visit) {
-  std::vector<Entry> service_day;
-  const Lease query = statements.take(scan_entries);
-  query->bind_all(number_of(days.first), number_of(days.end));
+void add_duplicate_days(store::Statements& statements, SheetNo sheet, DaySpan days, std::vector<ServiceDayKey>& keys) {
+  const Lease query = statements.take(duplicates_of_sheet);
+  query->bind_all(number_of(days.first), number_of(days.end), index_of(sheet));
   while (query->step()) {
-    Entry entry = read_entry(*query);
-    if (!service_day.empty() && key_of(service_day.front()) != key_of(entry)) {
-      if (!visit(service_day)) {
-        return;
-      }
-      service_day.clear();
-    }
-    service_day.push_back(entry);
-  }
-  if (!service_day.empty()) {
-    visit(service_day);
+    keys.push_back({store::read_day(*query, 0), store::read_no<VolunteerNo>(*query, 1)});
   }
 }
 
@@ -182,8 +138,8 @@ void visit_everybody(store::Statements& statements, DaySpan days, const Book::Vi
 Result<Book::ServiceDays> Book::read_service_days(std::span<const ServiceDayKey> keys) {
   return impl_->read([&] {
     ServiceDays found;
-    read_days(impl_->statements, entries_from, keys, read_entry, found.entries);
-    read_days(impl_->statements, duplicates_from, keys, read_duplicate, found.duplicates);
+    store::read_entries(impl_->statements, keys, found.entries);
+    read_duplicates(impl_->statements, keys, found.duplicates);
     return found;
   });
 }
@@ -191,11 +147,10 @@ Result<Book::ServiceDays> Book::read_service_days(std::span<const ServiceDayKey>
 Result<std::vector<ServiceDayKey>> Book::service_days_of(SheetNo sheet, DaySpan days) {
   return impl_->read([&] {
     std::vector<ServiceDayKey> keys;
-    const Lease query = impl_->statements.take(keys_of_sheet);
-    query->bind_all(number_of(days.first), number_of(days.end), index_of(sheet));
-    while (query->step()) {
-      keys.push_back({store::read_day(*query, 0), store::read_no<VolunteerNo>(*query, 1)});
-    }
+    store::add_entry_days(impl_->statements, sheet, days, keys);
+    add_duplicate_days(impl_->statements, sheet, days, keys);
+    std::sort(keys.begin(), keys.end());
+    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
     return keys;
   });
 }
@@ -203,14 +158,13 @@ Result<std::vector<ServiceDayKey>> Book::service_days_of(SheetNo sheet, DaySpan 
 Result<void> Book::post(const Posting& posting) {
   return impl_->write([&] {
     impl_->posted = true;
-    delete_days<Entry>(impl_->statements, delete_entries, posting.removed);
-    delete_days<Duplicate>(impl_->statements, delete_duplicates, posting.removed_duplicates);
-    each_run<Entry>(posting.removed, [&](std::span<const Entry> service_day) {
+    store::rewrite_packs(impl_->statements, posting.removed, posting.entries);
+    delete_duplicate_days(impl_->statements, posting.removed_duplicates);
+    store::each_run<Entry>(posting.removed, [&](std::span<const Entry> service_day) {
       impl_->totals.note(service_day, MonthTotals::Sign::removed);
     });
-    impl_->entry_feed.run(impl_->statements, insert_entries, posting.entries);
     impl_->duplicate_feed.run(impl_->statements, insert_duplicates, posting.duplicates);
-    each_run<Entry>(posting.entries, [&](std::span<const Entry> service_day) {
+    store::each_run<Entry>(posting.entries, [&](std::span<const Entry> service_day) {
       impl_->totals.note(service_day, MonthTotals::Sign::added);
     });
     if (impl_->totals.notes() > most_notes) {
@@ -230,7 +184,7 @@ Result<void> Book::each_service_day(DaySpan days, std::optional<VolunteerNo> vol
     if (volunteer) {
       visit_volunteer(impl_->statements, days, *volunteer, visit);
     } else {
-      visit_everybody(impl_->statements, days, visit);
+      store::visit_entries(impl_->statements, days, visit);
     }
   });
 }
@@ -252,6 +206,7 @@ Result<std::vector<Duplicate>> Book::duplicates(DaySpan days, std::optional<Volu
 Result<DaySpan> Book::journal_days() {
   return impl_->read([&] {
     const Lease query = impl_->statements.take(first_and_last);
+    query->bind_all(store::day_shift);
     if (!query->step() || query->is_null(0)) {
       return DaySpan{};
     }

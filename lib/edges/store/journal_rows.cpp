@@ -6,20 +6,6 @@
 namespace starhours::store {
 namespace {
 
-std::int64_t start_in_day(const Stretch& stretch) {
-  return stretch.start.time_since_epoch().count() - number_of(stretch.day) * minutes_a_day;
-}
-
-// The column `how`, see schemas/book.sql.
-std::int64_t how_of(const Stretch& stretch) {
-  assert(stretch.timed() ? stretch.nth == 0 : stretch.before == 0 && stretch.after == 0);
-  const auto stated = static_cast<std::uint16_t>(stretch.stated + 1);
-  static_assert(static_cast<std::uint16_t>(Stretch::not_stated + 1) == 0);
-  return std::int64_t{static_cast<std::uint8_t>(stretch.basis)} | std::int64_t{stated} << 3 |
-         std::int64_t{stretch.timed() ? stretch.before : stretch.nth} << 19 | std::int64_t{stretch.after} << 35 |
-         std::int64_t{stretch.follows} << 51;
-}
-
 // The columns that both tables begin with, up to `how`.
 void give_stretch(sqlite3_context* out, const Stretch& stretch, std::int64_t seq, int column) {
   switch (column) {
@@ -42,34 +28,6 @@ void give_stretch(sqlite3_context* out, const Stretch& stretch, std::int64_t seq
   }
 }
 
-void give_unless(sqlite3_context* out, std::int64_t value, std::int64_t usual) {
-  return value == usual ? sqlite3_result_null(out) : sqlite3_result_int64(out, value);
-}
-
-// Collects whether the values of a row lie in their ranges, so that the common case is one test.
-class RangeCheck {
- public:
-  std::int64_t within(std::int64_t value, std::int64_t limit) {
-    outside_ |= static_cast<std::uint64_t>(value) >= static_cast<std::uint64_t>(limit);
-    return value;
-  }
-  template <class No>
-  No number(std::int64_t value) {
-    return No{static_cast<std::uint32_t>(within(value, number_limit))};
-  }
-  std::uint16_t minutes(std::int64_t value) { return static_cast<std::uint16_t>(within(value, 1 << 16)); }
-  std::uint32_t row(std::int64_t value) { return static_cast<std::uint32_t>(within(value, std::int64_t{1} << 32)); }
-  void expect(bool holds) { outside_ |= !holds; }
-  void finish() const {
-    if (outside_) {
-      throw Broken("the journal holds a value out of range");
-    }
-  }
-
- private:
-  bool outside_ = false;
-};
-
 void read_stretch(const Query& query, Stretch& stretch, RangeCheck& check) {
   const std::int64_t day = query.integer(0);
   check.expect(-day_limit < day && day < day_limit);
@@ -78,19 +36,9 @@ void read_stretch(const Query& query, Stretch& stretch, RangeCheck& check) {
   stretch.length = check.minutes(query.integer(3));
   stretch.activity = check.number<ActivityNo>(query.integer(4));
   stretch.team = check.number<TeamNo>(query.integer(5));
-  if (const std::int64_t how = query.integer(6); how != 0) {
-    check.within(how, std::int64_t{1} << 52);
-    stretch.basis = static_cast<Basis>(check.within(how & 7, static_cast<std::int64_t>(Basis::transferred) + 1));
-    stretch.stated = static_cast<std::uint16_t>((how >> 3) - 1);
-    (stretch.timed() ? stretch.before : stretch.nth) = static_cast<std::uint16_t>(how >> 19);
-    stretch.after = static_cast<std::uint16_t>(how >> 35);
-    stretch.follows = how >> 51 != 0;
-  }
+  take_how(query.integer(6), stretch, check);
   if (stretch.timed()) {
-    const std::int64_t start = query.integer(2);
-    check.expect(-4 * minutes_a_day < start && start < 4 * minutes_a_day);
-    stretch.start = Instant{Minutes{
-        static_cast<std::int32_t>(static_cast<std::int32_t>(day) * minutes_a_day + static_cast<std::int16_t>(start))}};
+    stretch.start = start_of(stretch.day, query.integer(2), check);
   }
   stretch.sheet = check.number<SheetNo>(query.integer(7));
   stretch.row = check.row(query.integer(8));
@@ -98,7 +46,38 @@ void read_stretch(const Query& query, Stretch& stretch, RangeCheck& check) {
 
 }  // namespace
 
-Entry read_entry(const Query& query) {
+std::int64_t start_in_day(const Stretch& stretch) {
+  return stretch.start.time_since_epoch().count() - number_of(stretch.day) * minutes_a_day;
+}
+
+Instant start_of(Day day, std::int64_t minutes, RangeCheck& check) {
+  check.expect(-4 * minutes_a_day < minutes && minutes < 4 * minutes_a_day);
+  return Instant{Minutes{static_cast<std::int32_t>(static_cast<std::int32_t>(number_of(day)) * minutes_a_day +
+                                                   static_cast<std::int16_t>(minutes))}};
+}
+
+std::int64_t how_of(const Stretch& stretch) {
+  assert(stretch.timed() ? stretch.nth == 0 : stretch.before == 0 && stretch.after == 0);
+  const auto stated = static_cast<std::uint16_t>(stretch.stated + 1);
+  static_assert(static_cast<std::uint16_t>(Stretch::not_stated + 1) == 0);
+  return std::int64_t{static_cast<std::uint8_t>(stretch.basis)} | std::int64_t{stated} << 3 |
+         std::int64_t{stretch.timed() ? stretch.before : stretch.nth} << 19 | std::int64_t{stretch.after} << 35 |
+         std::int64_t{stretch.follows} << 51;
+}
+
+void take_how(std::int64_t how, Stretch& stretch, RangeCheck& check) {
+  if (how == 0) {
+    return;
+  }
+  check.within(how, std::int64_t{1} << 52);
+  stretch.basis = static_cast<Basis>(check.within(how & 7, static_cast<std::int64_t>(Basis::transferred) + 1));
+  stretch.stated = static_cast<std::uint16_t>((how >> 3) - 1);
+  (stretch.timed() ? stretch.before : stretch.nth) = static_cast<std::uint16_t>(how >> 19);
+  stretch.after = static_cast<std::uint16_t>(how >> 35);
+  stretch.follows = how >> 51 != 0;
+}
+
+Entry read_old_entry(const Query& query) {
   Entry entry;
   RangeCheck check;
   read_stretch(query, entry.stretch, check);
@@ -118,21 +97,6 @@ Duplicate read_duplicate(const Query& query) {
   return duplicate;
 }
 
-void EntryColumns::give(sqlite3_context* out, const Entry& row, std::int64_t seq, int column) {
-  switch (column) {
-    case 8:
-      return give_unless(out, row.worked, row.stretch.length);
-    case 9:
-      return give_unless(out, row.credited, row.worked);
-    case 10:
-      return sqlite3_result_int64(out, index_of(row.stretch.sheet));
-    case 11:
-      return sqlite3_result_int64(out, row.stretch.row);
-    default:
-      return give_stretch(out, row.stretch, seq, column);
-  }
-}
-
 void DuplicateColumns::give(sqlite3_context* out, const Duplicate& row, std::int64_t seq, int column) {
   switch (column) {
     case 8:
@@ -147,8 +111,5 @@ void DuplicateColumns::give(sqlite3_context* out, const Duplicate& row, std::int
       return give_stretch(out, row.stretch, seq, column);
   }
 }
-
-template class Feed<Entry, EntryColumns>;
-template class Feed<Duplicate, DuplicateColumns>;
 
 }  // namespace starhours::store

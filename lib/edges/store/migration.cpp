@@ -2,12 +2,33 @@
 #include <SQLiteCpp/Transaction.h>
 #include <fmt/core.h>
 #include <store/migration.h>
+#include <store/packed_journal.h>
 #include <store/trouble.h>
 
 #include <algorithm>
 
 namespace starhours::store {
 namespace {
+
+void pack_old_entries(SQLite::Database& database) {
+  constexpr std::size_t at_a_time = 1 << 16;
+  {
+    Statements statements(database);
+    std::vector<Entry> entries;
+    const Lease query =
+        statements.take("SELECT " STARHOURS_OLD_ENTRY_COLUMNS " FROM old_entries ORDER BY day, volunteer, seq");
+    while (query->step()) {
+      const Entry entry = read_old_entry(*query);
+      if (entries.size() >= at_a_time && key_of(entries.back()) != key_of(entry)) {
+        rewrite_packs(statements, {}, entries);
+        entries.clear();
+      }
+      entries.push_back(entry);
+    }
+    rewrite_packs(statements, {}, entries);
+  }
+  database.exec("DROP TABLE old_entries");
+}
 
 // A step leaves the book without views: those of the present version are made after the last one.
 constexpr Migration steps_from_all[] = {
@@ -36,6 +57,17 @@ constexpr Migration steps_from_all[] = {
      " before INTEGER NOT NULL, after INTEGER NOT NULL, follows INTEGER NOT NULL, nth INTEGER NOT NULL,"
      " of_sheet INTEGER, of_row INTEGER, PRIMARY KEY (day, sheet, row, seq)) STRICT, WITHOUT ROWID;"
      "CREATE INDEX group_entries_by_sheet ON group_entries (sheet);"},
+    // Entries go from a row each into packs.
+    {2,
+     "DROP VIEW IF EXISTS v_entries; DROP VIEW IF EXISTS v_group_entries; DROP VIEW IF EXISTS v_volunteer_month; DROP "
+     "VIEW IF EXISTS v_settled;"
+     "DROP VIEW IF EXISTS v_suspense; DROP VIEW IF EXISTS v_sheets; DROP VIEW IF EXISTS v_history;"
+     "ALTER TABLE entries RENAME TO old_entries;"
+     "CREATE TABLE entries (key INTEGER PRIMARY KEY, count INTEGER NOT NULL, layout INTEGER NOT NULL,"
+     " volunteer INTEGER NOT NULL, other INTEGER NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL,"
+     " activity INTEGER NOT NULL, team INTEGER NOT NULL, sheet INTEGER NOT NULL, row INTEGER NOT NULL,"
+     " records BLOB NOT NULL) STRICT;",
+     pack_old_entries},
 };
 
 }  // namespace
@@ -59,6 +91,9 @@ void migrate(SQLite::Database& database, std::span<const Migration> steps, int t
       throw Broken(fmt::format("its version {} is unknown", version));
     }
     database.exec(step->sql);
+    if (step->then != nullptr) {
+      step->then(database);
+    }
     database.exec(fmt::format("PRAGMA user_version = {}", version + 1));
   }
   database.exec(after);

@@ -11,6 +11,7 @@ namespace starhours::store {
 struct Migration {
   int from;
   const char* sql;
+  void (*then)(SQLite::Database& database) = nullptr;  // what SQL cannot say; throws as migrate() does
 };
 
 // Of every released version, in order.

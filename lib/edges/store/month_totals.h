@@ -6,6 +6,7 @@
 
 #include <starhours/book.h>
 
+#include <store/entry_pack.h>
 #include <store/query.h>
 
 #include <cstdint>
@@ -29,9 +30,6 @@ struct MonthSpan {
   std::int32_t last = 0;
 };
 [[nodiscard]] MonthSpan whole_months(DaySpan days);
-
-// A block is 4096 volunteers with neighbouring numbers, so that a sheet of one team rewrites little.
-inline constexpr std::uint32_t block_bits = 12;
 
 // The form of month_totals.pack, see schemas/book.sql. REQUIRES: ascending by volunteer, all in `block`.
 [[nodiscard]] std::string pack(std::span<const MonthTotal> totals, std::uint32_t block);

@@ -1,5 +1,7 @@
 #include "scratch.h"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <map>
 #include <random>
@@ -114,6 +116,62 @@ TEST_CASE("a posting that does not say what it removes is refused whole") {
   value(book.post(posting_of({entry_of(1, 1, 0, 60)})));
   CHECK(problem(book.post(posting_of({entry_of(0, 1, 0, 60), entry_of(1, 1, 0, 60)}))) == Kind::broken_book);
   CHECK(journal(book).size() == 1);
+}
+
+// Whatever an entry can say, few or many of them alike, the view journal included.
+TEST_CASE("entries come back as they were posted") {
+  std::mt19937 random(20250301);
+  const auto pick = [&random](std::uint64_t most) {
+    return std::uniform_int_distribution<std::uint64_t>(0, most)(random);
+  };
+  for (int round = 0; round < 60; ++round) {
+    const Scratch scratch;
+    Book book = new_book(scratch.path());
+    const std::uint64_t spread = std::uint64_t{1} << pick(26);
+    std::set<std::pair<int, std::uint32_t>> keys;
+    for (std::uint64_t left = pick(300); left > 0; --left) {
+      keys.emplace(static_cast<int>(pick(3)) - 30'000, static_cast<std::uint32_t>(1 + pick(spread)));
+    }
+    std::vector<Entry> entries;
+    for (const auto& [day, volunteer] : keys) {
+      for (std::uint64_t left = 1 + pick(round % 3 == 0 ? 2 : 0); left > 0; --left) {
+        Entry entry = entry_of(day, volunteer, static_cast<int>(pick(4000)) - 1400,
+                               static_cast<std::uint16_t>(pick(Stretch::longest)),
+                               static_cast<std::uint32_t>(pick(spread)), static_cast<std::uint32_t>(pick(0xFFFFFFFF)));
+        entry.stretch.sheet = SheetNo{static_cast<std::uint32_t>(1 + pick(spread >> 8))};
+        if (pick(3) == 0) {
+          entry.stretch.stated = static_cast<std::uint16_t>(pick(0xFFFF));
+          entry.stretch.basis = static_cast<Basis>(pick(4));
+          entry.stretch.follows = pick(1) == 1;
+          if (entry.stretch.timed()) {
+            entry.stretch.before = static_cast<std::uint16_t>(pick(0xFFFF));
+            entry.stretch.after = static_cast<std::uint16_t>(pick(0xFFFF));
+          } else {
+            entry.stretch.nth = static_cast<std::uint16_t>(pick(0xFFFF));
+          }
+          entry.worked = static_cast<std::uint16_t>(pick(0xFFFF));
+          entry.credited = static_cast<std::uint16_t>(pick(0xFFFF));
+        }
+        entries.push_back(entry);
+      }
+    }
+    value(book.post(posting_of(entries)));
+    REQUIRE(same(journal(book), entries));
+    std::vector<std::string> rows;
+    for (const Entry& entry : entries) {
+      const Stretch& stretch = entry.stretch;
+      const int start = stretch.start.time_since_epoch().count() - stretch.day.time_since_epoch().count() * 1440;
+      rows.push_back(fmt::format("{}|{}|{}|{}|{}|{}|{}|{}|{}|{}", stretch.day.time_since_epoch().count(),
+                                 index_of(stretch.volunteer), stretch.timed() ? std::to_string(start) : "",
+                                 stretch.length, index_of(stretch.activity), index_of(stretch.team), entry.worked,
+                                 entry.credited, index_of(stretch.sheet), stretch.row));
+    }
+    CHECK(
+        rows_of(scratch.path(),
+                "SELECT concat_of FROM (SELECT day || '|' || volunteer || '|' || coalesce(start, '') || '|' || length "
+                "|| '|' || activity || '|' || team || '|' || worked || '|' || credited || '|' || sheet || '|' || row "
+                "AS concat_of FROM journal)") == rows);
+  }
 }
 
 TEST_CASE("keys are found whether they are few or many of their day") {

@@ -15,28 +15,15 @@ std::string text_of(const std::filesystem::path& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-void make_version_1(const std::string& path) {
+void make_version(int version, const std::string& path) {
+  const std::string file = "tests/unit/store/data/book_" + std::to_string(version) + ".sql";
   SQLite::Database(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE)
-      .exec(text_of(std::filesystem::path(STARHOURS_ROOT) / "tests/unit/store/data/book_1.sql"));
-}
-
-std::vector<std::string> rows_of(const std::string& path, const std::string& sql) {
-  SQLite::Database database(path);
-  SQLite::Statement query(database, sql);
-  std::vector<std::string> rows;
-  while (query.executeStep()) {
-    std::string row;
-    for (int i = 0; i < query.getColumnCount(); ++i) {
-      row += query.getColumn(i).getString() + "|";
-    }
-    rows.push_back(row);
-  }
-  return rows;
+      .exec(text_of(std::filesystem::path(STARHOURS_ROOT) / file));
 }
 
 TEST_CASE("a book of version 1 is taken forward by the first to write, and loses nothing") {
   const Scratch scratch;
-  make_version_1(scratch.path());
+  make_version(1, scratch.path());
   CHECK(Book::open(scratch.path(), Book::Access::read).error().message.find("version 1") != std::string::npos);
 
   Book book = old_book(scratch.path());
@@ -63,20 +50,56 @@ TEST_CASE("a book of version 1 is taken forward by the first to write, and loses
   CHECK(to_string(history[0].day) == "2025-04-01");
 }
 
-TEST_CASE("a book taken forward and a new one are of one make") {
+TEST_CASE("the entries of a book of version 2 are packed, and are what they were") {
   const Scratch scratch;
-  make_version_1(scratch.path("old.db"));
-  { old_book(scratch.path("old.db")); }
-  { new_book(scratch.path("new.db")); }
-  for (const std::string sql :
-       {"SELECT type, name, tbl_name FROM sqlite_schema ORDER BY 1, 2, 3",
-        "SELECT m.name, p.cid, p.name, p.type, p.\"notnull\", p.dflt_value, p.pk FROM sqlite_schema m, "
-        "pragma_table_info(m.name) p WHERE m.type IN ('table', 'view') ORDER BY 1, 2",
-        "SELECT sql FROM sqlite_schema WHERE type = 'view' ORDER BY name", "PRAGMA user_version"}) {
-    CHECK(rows_of(scratch.path("old.db"), sql) == rows_of(scratch.path("new.db"), sql));
+  make_version(2, scratch.path());
+  const std::string looked_at =
+      "SELECT day, volunteer, activity, start_utc, end_utc, basis, claimed, worked, credited, sheet, row FROM "
+      "v_entries "
+      "ORDER BY 1, 2, row, start_utc";
+  const std::string months = "SELECT month, volunteer, minutes, entries, days FROM v_volunteer_month ORDER BY 1, 2";
+  const std::vector<std::string> before = rows_of(scratch.path(), looked_at);
+  const std::vector<std::string> months_before = rows_of(scratch.path(), months);
+  REQUIRE(before.size() == 5);
+  {
+    Book book = old_book(scratch.path());
+    const std::vector<Entry> entries = journal(book);
+    REQUIRE(entries.size() == 5);
+    CHECK(entries[1].worked == 60);
+    CHECK(entries[1].credited == 30);
+    CHECK(!entries[2].stretch.timed());
+    CHECK(entries[2].stretch.volunteer == VolunteerNo{5000});
+    CHECK(entries[3].stretch.after == 150);
+    CHECK(entries[4].stretch.follows);
+    CHECK(entries[4].stretch.start == entries[3].stretch.start + Minutes{330});
+    std::int64_t minutes = 0;
+    value(book.each_month(representable_days, [&minutes](Day, std::span<const MonthTotal> totals) {
+      for (const MonthTotal& total : totals) minutes += total.minutes;
+    }));
+    CHECK(minutes == 90 + 30 + 45 + 60 + 70);
   }
-  CHECK(rows_of(scratch.path("old.db"), "SELECT sheet, row, worksheet, kind FROM v_suspense") ==
-        std::vector<std::string>{"march.csv|3||bad-date|"});
+  CHECK(rows_of(scratch.path(), looked_at) == before);
+  CHECK(rows_of(scratch.path(), months) == months_before);
+}
+
+TEST_CASE("a book taken forward and a new one are of one make") {
+  for (const int version : {1, 2}) {
+    const Scratch scratch;
+    make_version(version, scratch.path("old.db"));
+    { old_book(scratch.path("old.db")); }
+    { new_book(scratch.path("new.db")); }
+    for (const std::string sql :
+         {"SELECT type, name, tbl_name FROM sqlite_schema ORDER BY 1, 2, 3",
+          "SELECT m.name, p.cid, p.name, p.type, p.\"notnull\", p.dflt_value, p.pk FROM sqlite_schema m, "
+          "pragma_table_info(m.name) p WHERE m.type IN ('table', 'view') ORDER BY 1, 2",
+          "SELECT sql FROM sqlite_schema WHERE type = 'view' ORDER BY name", "PRAGMA user_version"}) {
+      CHECK(rows_of(scratch.path("old.db"), sql) == rows_of(scratch.path("new.db"), sql));
+    }
+    if (version == 1) {
+      CHECK(rows_of(scratch.path("old.db"), "SELECT sheet, row, worksheet, kind FROM v_suspense") ==
+            std::vector<std::string>{"march.csv|3||bad-date"});
+    }
+  }
 }
 
 }  // namespace

@@ -132,17 +132,36 @@ TEST_CASE("values out of range are broken, not handed on") {
     Book book = new_book(scratch.path());
     value(book.post(posting_of({entry_of(1, 1, 0, 10)})));
   }
-  for (const char* const change :
-       {"volunteer = 4000000000", "length = -1", "length = 70000", "how = 7", "how = -1", "activity = 1 << 40",
-        "day = 90000000", "start = 99999", "sheet = -5", "row = -1", "credited = 65536"}) {
+  for (const char* const change : {"volunteer = 4000000000",
+                                   "volunteer = 5000",
+                                   "length = -1",
+                                   "length = 70000",
+                                   "activity = 1 << 40",
+                                   "key = 90000000 << 15",
+                                   "start = 99999",
+                                   "sheet = -5",
+                                   "row = -1",
+                                   "count = 0",
+                                   "count = -1",
+                                   "count = 2",
+                                   "count = 1 << 40",
+                                   "layout = 1",
+                                   "layout = -1",
+                                   "layout = 5",
+                                   "other = 1",
+                                   "other = -1",
+                                   "records = x''",
+                                   "records = x'01'",
+                                   "records = x'0700000000000000000000'",
+                                   "records = x'FFFFFFFFFFFFFF00000000'"}) {
     run_sql(scratch.path(), std::string("UPDATE entries SET ") + change);
     Book book = read_book(scratch.path());
     CHECK_MESSAGE(problem(book.each_service_day(DaySpan{Day{date::days{-100'000'000}}, Day{date::days{100'000'000}}},
                                                 std::nullopt, [](auto) { return true; })) == Kind::broken_book,
                   change);
     run_sql(scratch.path(),
-            "UPDATE entries SET volunteer = 1, length = 10, how = 0, activity = 1, day = 20090, "
-            "start = 0, sheet = 1, row = 2, credited = NULL");
+            "UPDATE entries SET key = 20090 << 15, count = 1, layout = 0, volunteer = 1, other = 0, start = 0, "
+            "length = 10, activity = 1, sheet = 1, row = 2, records = x'0000000000000000000000'");
   }
   for (const char* const pack : {"x'01'", "x'ffffffffffffffffffffff'", "x'ff7f010101'", "x'01ffffffffffff7f0101'"}) {
     run_sql(scratch.path(), std::string("UPDATE month_totals SET pack = ") + pack);

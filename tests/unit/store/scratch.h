@@ -3,6 +3,7 @@
 
 #include <starhours/book.h>
 
+#include <SQLiteCpp/SQLiteCpp.h>
 #include <doctest/doctest.h>
 #include <unistd.h>
 
@@ -93,6 +94,21 @@ bool same(const std::vector<Row>& a, const std::vector<Row>& b) {
     }
   }
   return true;
+}
+
+// What any SQLite program would find, its columns parted by |.
+inline std::vector<std::string> rows_of(const std::string& path, const std::string& sql) {
+  SQLite::Database database(path);
+  SQLite::Statement query(database, sql);
+  std::vector<std::string> rows;
+  while (query.executeStep()) {
+    std::string row;
+    for (int i = 0; i < query.getColumnCount(); ++i) {
+      row += (i > 0 ? "|" : "") + query.getColumn(i).getString();
+    }
+    rows.push_back(row);
+  }
+  return rows;
 }
 
 inline std::vector<Entry> journal(Book& book, DaySpan days = representable_days,

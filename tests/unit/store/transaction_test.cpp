@@ -170,7 +170,7 @@ TEST_CASE("a full disk is told, and nothing was changed") {
     }
     const int status = in_another_process([&] {
       signal(SIGXFSZ, SIG_IGN);
-      const rlimit limit{4 << 20, 4 << 20};
+      const rlimit limit{512 << 10, 512 << 10};
       setrlimit(RLIMIT_FSIZE, &limit);
       Result<Book> book = Book::open(scratch.path(), Book::Access::write);
       Result<Book::Transaction> transaction = book->begin();

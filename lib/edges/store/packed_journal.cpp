@@ -1,0 +1,165 @@
+#include <store/packed_journal.h>
+
+#include <algorithm>
+
+namespace starhours::store {
+namespace {
+
+constexpr const char* packs_between =
+    "SELECT " STARHOURS_PACK_COLUMNS " FROM entries WHERE key >= ?1 AND key < ?2 ORDER BY key";
+constexpr const char* pack_at = "SELECT " STARHOURS_PACK_COLUMNS " FROM entries WHERE key = ?1";
+constexpr const char* write_pack =
+    "REPLACE INTO entries (" STARHOURS_PACK_COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
+constexpr const char* drop_pack = "DELETE FROM entries WHERE key = ?1";
+
+// The rows from `first` on that belong into the pack of the first.
+template <class Row, class KeyOf>
+std::span<const Row> of_one_pack(std::span<const Row> rows, std::size_t first, const KeyOf& key) {
+  const PackKey pack = pack_of(key(rows[first]));
+  std::size_t end = first + 1;
+  while (end < rows.size() && pack_of(key(rows[end])) == pack) {
+    ++end;
+  }
+  return rows.subspan(first, end - first);
+}
+
+// Puts `added` into the pack at `key`, in place of what it holds of the service days of `removed`. Throws Broken where
+// it holds another service day of `added`.
+void rewrite_pack(Statements& statements, PackKey key, std::span<const Entry> removed, std::span<const Entry> added,
+                  EntryPacker& packer, PackedEntries& packed) {
+  std::vector<Entry> held;
+  {
+    const Lease query = statements.take(pack_at);
+    query->bind_all(key.number());
+    if (query->step()) {
+      EntryPack(*query).append_to(held);
+    }
+  }
+  const auto before = [](const Entry& a, const Entry& b) { return a.stretch.volunteer < b.stretch.volunteer; };
+  std::erase_if(held,
+                [&](const Entry& entry) { return std::binary_search(removed.begin(), removed.end(), entry, before); });
+  if (!held.empty()) {
+    for (const Entry& entry : added) {
+      if (std::binary_search(held.begin(), held.end(), entry, before)) {
+        throw Broken("the journal holds a service day that was thought to be new");
+      }
+    }
+    const auto middle = static_cast<std::ptrdiff_t>(held.size());
+    held.insert(held.end(), added.begin(), added.end());
+    std::inplace_merge(held.begin(), held.begin() + middle, held.end(), before);
+    added = held;
+  }
+  if (added.empty()) {
+    statements.run(drop_pack, key.number());
+    return;
+  }
+  packer.pack(added, packed);
+  const Lease query = statements.take(write_pack);
+  query->bind_all(key.number(), packed.count, packed.layout);
+  for (std::size_t column = 0; column < pack_columns; ++column) {
+    query->bind(4 + static_cast<int>(column), packed.least[column]);
+  }
+  query->bind_blob(4 + static_cast<int>(pack_columns), packed.records).run();
+}
+
+}  // namespace
+
+void rewrite_packs(Statements& statements, std::span<const Entry> removed, std::span<const Entry> added) {
+  EntryPacker packer;
+  PackedEntries packed;
+  while (!removed.empty() || !added.empty()) {
+    PackKey key = pack_of(key_of(removed.empty() ? added.front() : removed.front()));
+    if (!added.empty()) {
+      key = std::min(key, pack_of(key_of(added.front())));
+    }
+    const auto take = [&key](std::span<const Entry>& from) {
+      std::size_t end = 0;
+      while (end < from.size() && pack_of(key_of(from[end])) == key) {
+        ++end;
+      }
+      const std::span<const Entry> taken = from.first(end);
+      from = from.subspan(end);
+      return taken;
+    };
+    const std::span<const Entry> gone = take(removed);
+    rewrite_pack(statements, key, gone, take(added), packer, packed);
+  }
+}
+
+void read_entries(Statements& statements, std::span<const ServiceDayKey> keys, std::vector<Entry>& rows) {
+  const Lease query = statements.take(pack_at);
+  std::span<const ServiceDayKey> wanted;
+  for (std::size_t first = 0; first < keys.size(); first += wanted.size()) {
+    wanted = of_one_pack(keys, first, [](const ServiceDayKey& key) { return key; });
+    query->reset();
+    query->bind_all(pack_of(wanted.front()).number());
+    if (!query->step()) {
+      continue;
+    }
+    const EntryPack pack(*query);
+    std::size_t next = 0;
+    for (std::size_t at = 0; at < pack.size() && next < wanted.size(); ++at) {
+      const VolunteerNo volunteer = pack.volunteer(at);
+      while (next < wanted.size() && wanted[next].volunteer < volunteer) {
+        ++next;
+      }
+      if (next < wanted.size() && wanted[next].volunteer == volunteer) {
+        rows.push_back(pack.entry(at));
+      }
+    }
+  }
+}
+
+bool visit_entries(Statements& statements, DaySpan days, const Book::VisitServiceDay& visit) {
+  std::vector<Entry> entries;
+  const Lease query = statements.take(packs_between);
+  query->bind_all(PackKey::first_of(days.first), PackKey::first_of(days.end));
+  bool wanted = true;
+  while (wanted && query->step()) {
+    entries.clear();
+    EntryPack(*query).append_to(entries);
+    each_run<Entry>(entries, [&](std::span<const Entry> service_day) { wanted = wanted && visit(service_day); });
+  }
+  return wanted;
+}
+
+bool visit_entries_of(Statements& statements, DaySpan days, VolunteerNo volunteer, const Book::VisitServiceDay& visit) {
+  std::vector<Entry> service_day;
+  const Lease query = statements.take(pack_at);
+  for (Day day = days.first; day < days.end; day += date::days{1}) {
+    query->reset();
+    query->bind_all(pack_of({day, volunteer}).number());
+    if (!query->step()) {
+      continue;
+    }
+    service_day.clear();
+    const EntryPack pack(*query);
+    for (std::size_t at = 0; at < pack.size() && pack.volunteer(at) <= volunteer; ++at) {
+      if (pack.volunteer(at) == volunteer) {
+        service_day.push_back(pack.entry(at));
+      }
+    }
+    if (!service_day.empty() && !visit(service_day)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+void add_entry_days(Statements& statements, SheetNo sheet, DaySpan days, std::vector<ServiceDayKey>& keys) {
+  const Lease query = statements.take(packs_between);
+  query->bind_all(PackKey::first_of(days.first), PackKey::first_of(days.end));
+  while (query->step()) {
+    const EntryPack pack(*query);
+    if (!pack.may_hold(sheet)) {
+      continue;
+    }
+    for (std::size_t at = 0; at < pack.size(); ++at) {
+      if (pack.sheet(at) == sheet) {
+        keys.push_back({pack.day(), pack.volunteer(at)});
+      }
+    }
+  }
+}
+
+}  // namespace starhours::store

@@ -1,0 +1,42 @@
+// packed_journal.h -- the entries of the journal, in the packs in which the book keeps them.
+#pragma once
+
+#include <starhours/book.h>
+
+#include <store/entry_pack.h>
+#include <store/journal_rows.h>
+#include <store/query.h>
+
+#include <span>
+#include <vector>
+
+namespace starhours::store {
+
+// Calls `visit` with each run of rows of one service day.
+template <class Row, class Visit>
+void each_run(std::span<const Row> rows, const Visit& visit) {
+  for (std::size_t first = 0; first < rows.size();) {
+    std::size_t end = first + 1;
+    while (end < rows.size() && key_of(rows[end]) == key_of(rows[first])) {
+      ++end;
+    }
+    visit(rows.subspan(first, end - first));
+    first = end;
+  }
+}
+
+// Puts `added` in the place of the service days of `removed`. Both in order of (day, volunteer). Throws Broken where
+// the book holds a service day of `added` that is not in `removed`.
+void rewrite_packs(Statements& statements, std::span<const Entry> removed, std::span<const Entry> added);
+
+// Appends the entries of exactly these service days. `keys` ascending, distinct.
+void read_entries(Statements& statements, std::span<const ServiceDayKey> keys, std::vector<Entry>& entries);
+
+// As Book::each_service_day; false if `visit` said to stop.
+bool visit_entries(Statements& statements, DaySpan days, const Book::VisitServiceDay& visit);
+bool visit_entries_of(Statements& statements, DaySpan days, VolunteerNo volunteer, const Book::VisitServiceDay& visit);
+
+// Appends the service days in `days` that hold an entry of this sheet, as often as they do.
+void add_entry_days(Statements& statements, SheetNo sheet, DaySpan days, std::vector<ServiceDayKey>& keys);
+
+}  // namespace starhours::store
