@@ -120,7 +120,8 @@ Result<void> answer_awards(const Asking& asking, const AwardsQuestion& question,
   if (!asked) return fail(asked.error());
   const auto snapshot = asking.book.snapshot();
   if (!snapshot) return fail(snapshot.error());
-  const auto community = Community::load(asking.book, Community::People::wanted);
+  auto community =
+      Community::load(asking.book, question.all ? Community::People::wanted : Community::People::as_needed);
   if (!community) return fail(community.error());
   std::vector<bool> teams;
   if (!question.team.empty()) {
@@ -140,7 +141,7 @@ Result<void> answer_awards(const Asking& asking, const AwardsQuestion& question,
     append_column(head.columns, "won");
     append_column(head.columns, "reason");
   }
-  Course course(*reading);
+  Course course(*reading, *community, question.within ? Course::Periods::several : Course::Periods::one);
   for (const AwardRule* award : *asked) {
     if (auto checked = course.check(*award); !checked) return checked;
   }
@@ -150,7 +151,7 @@ Result<void> answer_awards(const Asking& asking, const AwardsQuestion& question,
     const auto periods = periods_asked(asking.book, asking.rulebook, question, award->every);
     if (!periods) return fail(periods.error());
     for (const Period& period : *periods) {
-      const auto outcome = course.outcome(*award, period);
+      const auto outcome = question.all ? course.outcome(*award, period) : course.winning(*award, period);
       if (!outcome) return fail(outcome.error());
       rows.write(*award, label(period, style), *outcome);
     }

@@ -44,31 +44,49 @@ Result<Community> Community::load(Book& book, People people) {
   if (!activities) return fail(std::move(activities).error());
   auto projects = book.projects();
   if (!projects) return fail(std::move(projects).error());
-  std::vector<Volunteer> volunteers;
+  Community community(Directory(std::move(*teams), std::move(*activities), std::move(*projects)), people);
+  if (people == People::left_out) return community;
+  const auto persons = book.persons();
+  if (!persons) return fail(persons.error());
+  for (const Person& person : *persons) community.elsewhere_.insert(person.from);
   if (people == People::wanted) {
-    auto read = book.volunteers();
-    if (!read) return fail(std::move(read).error());
-    volunteers = std::move(*read);
-    // Whoever is somebody else is not there twice.
-    const auto persons = book.persons();
-    if (!persons) return fail(persons.error());
-    std::set<VolunteerNo> elsewhere;
-    for (const Person& person : *persons) elsewhere.insert(person.from);
-    std::erase_if(volunteers, [&elsewhere](const Volunteer& one) { return elsewhere.contains(one.no); });
+    if (auto brought = community.bring_everybody(book); !brought) return fail(brought.error());
   }
-  return Community(Directory(std::move(*teams), std::move(*activities), std::move(*projects)), std::move(volunteers));
+  return community;
 }
 
-Community::Community(Directory directory, std::vector<Volunteer> volunteers)
-    : directory_(std::move(directory)),
-      volunteers_(std::move(volunteers)),
-      team_texts_(texts_of_shared_names<TeamNo>(directory_.teams())),
-      activity_texts_(texts_of_shared_names<ActivityNo>(directory_.activities())) {
+Result<void> Community::bring(Book& book, std::span<const VolunteerNo> numbers) {
+  if (people_ != People::as_needed) return {};
+  constexpr std::size_t most_one_by_one = 2000;
+  if (numbers.size() > most_one_by_one) return bring_everybody(book);
+  for (const VolunteerNo no : numbers) {
+    if (brought_.contains(no) || elsewhere_.contains(no)) continue;
+    auto volunteer = book.volunteer(no);
+    if (!volunteer) return fail(volunteer.error());
+    if (*volunteer) brought_.emplace(no, std::move(**volunteer));
+  }
+  return {};
+}
+
+Result<void> Community::bring_everybody(Book& book) {
+  if (!volunteers_.empty()) return {};
+  auto read = book.volunteers();
+  if (!read) return fail(std::move(read).error());
+  std::erase_if(*read, [this](const Volunteer& one) { return elsewhere_.contains(one.no); });
+  volunteers_ = std::move(*read);
+  people_ = People::wanted;
   std::uint32_t most = 0;
   for (const Volunteer& volunteer : volunteers_) most = std::max(most, index_of(volunteer.no));
   volunteer_at_.assign(std::size_t{most} + 1, 0);
   for (std::uint32_t i = 0; i < volunteers_.size(); ++i) volunteer_at_[index_of(volunteers_[i].no)] = i + 1;
+  return {};
+}
 
+Community::Community(Directory directory, People people)
+    : directory_(std::move(directory)),
+      people_(people),
+      team_texts_(texts_of_shared_names<TeamNo>(directory_.teams())),
+      activity_texts_(texts_of_shared_names<ActivityNo>(directory_.activities())) {
   std::map<std::string, std::uint32_t, std::less<>> bearers;
   for (const Activity& activity : directory_.activities()) {
     project_texts_.try_emplace(std::string(directory_.project_of(activity)));
@@ -85,6 +103,10 @@ Community::Community(Directory directory, std::vector<Volunteer> volunteers)
 }
 
 const Volunteer* Community::volunteer(VolunteerNo no) const {
+  if (people_ == People::as_needed) {
+    const auto brought = brought_.find(no);
+    return brought == brought_.end() ? nullptr : &brought->second;
+  }
   const std::uint32_t number = index_of(no);
   if (number >= volunteer_at_.size() || volunteer_at_[number] == 0) return nullptr;
   return &volunteers_[volunteer_at_[number] - 1];

@@ -7,6 +7,8 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,12 +17,17 @@ namespace starhours::answers {
 
 class Community {
  public:
-  enum class People : std::uint8_t { wanted, left_out };
+  enum class People : std::uint8_t { wanted, as_needed, left_out };
   [[nodiscard]] static Result<Community> load(Book& book, People people);
 
   [[nodiscard]] const Directory& directory() const { return directory_; }
-  // By number; empty where people were left out.
+  // Where people come as they are needed: brings these in, or everybody. What volunteer() gave before holds on.
+  [[nodiscard]] Result<void> bring(Book& book, std::span<const VolunteerNo> numbers);
+  [[nodiscard]] Result<void> bring_everybody(Book& book);
+
+  // By number; empty unless everybody is there.
   [[nodiscard]] const std::vector<Volunteer>& volunteers() const { return volunteers_; }
+  // Null for who is not there, or somebody else by a merge.
   [[nodiscard]] const Volunteer* volunteer(VolunteerNo no) const;
   // Indexes into volunteers(), ascending by id.
   [[nodiscard]] std::vector<std::uint32_t> volunteers_by_id() const;
@@ -37,9 +44,12 @@ class Community {
   [[nodiscard]] ActivityOf activity_of() const;
 
  private:
-  Community(Directory directory, std::vector<Volunteer> volunteers);
+  Community(Directory directory, People people);
 
   Directory directory_;
+  People people_;
+  std::set<VolunteerNo> elsewhere_;           // who is somebody else is not there twice
+  std::map<VolunteerNo, Volunteer> brought_;  // as needed
   std::vector<Volunteer> volunteers_;
   std::vector<std::uint32_t> volunteer_at_;   // by number: index + 1
   std::map<TeamNo, std::string> team_texts_;  // of shared names only

@@ -33,6 +33,8 @@ void describe(const Volunteer& volunteer, const Eligibility& eligible, Candidate
   candidate.in_barred_group = one_of(eligible.not_in_groups, volunteer.groups);
 }
 
+Day last_day(const Period& period) { return period.days.end - date::days{1}; }
+
 }  // namespace
 
 bool decides_by(const AwardRule& award, Metric metric) {
@@ -40,8 +42,12 @@ bool decides_by(const AwardRule& award, Metric metric) {
          std::find(award.tie_break.begin(), award.tie_break.end(), metric) != award.tie_break.end();
 }
 
-Course::Course(Reading& reading)
-    : reading_(reading), scale_(reading.rulebook().points, reading.community().activity_of()), served_(reading) {
+Course::Course(Reading& reading, Community& community, Periods periods)
+    : reading_(reading),
+      community_(community),
+      periods_(periods),
+      scale_(reading.rulebook().points, reading.community().activity_of()),
+      served_(reading) {
   const Rulebook& rulebook = reading.rulebook();
   for (const AwardRule& award : rulebook.awards) {
     needs_points_ |= decides_by(award, Metric::points) || award.eligible.min_points.has_value();
@@ -59,71 +65,154 @@ Result<void> Course::check(const AwardRule& award) const {
 }
 
 Result<Outcome> Course::outcome(const AwardRule& award, const Period& period, std::optional<ContenderNo> besides) {
-  return decide_among(award, period, besides, Stars::always);
+  auto ground = ground_of(award, period);
+  if (!ground) return fail(ground.error());
+  if (standing_ && award.of == Contender::volunteer && !ground->with_stars) {
+    ground->with_stars = true;
+    if (auto moved = standing_->move_to(last_day(period)); !moved) return fail(std::move(moved).error());
+  }
+  std::vector<ContenderNo> all = contenders(award, *ground);
+  if (besides) {
+    const auto at = std::lower_bound(all.begin(), all.end(), *besides);
+    if (at == all.end() || *at != *besides) all.insert(at, *besides);
+  }
+  return decide_among(award, period, *ground, all);
 }
 
-Result<Outcome> Course::decide_among(const AwardRule& award, const Period& period, std::optional<ContenderNo> besides,
-                                     Stars stars) {
-  const auto cooling = lately(award, period);
+Result<Outcome> Course::winning(const AwardRule& award, const Period& period) {
+  const auto ground = ground_of(award, period);
+  if (!ground) return fail(ground.error());
+  auto outcome = decide_winners(award, period, *ground);
+  if (!outcome || !standing_ || ground->with_stars || award.of == Contender::team) return outcome;
+  if (auto added = add_stars(period, *outcome); !added) return fail(added.error());
+  return outcome;
+}
+
+Result<void> Course::add_stars(const Period& period, Outcome& outcome) {
+  std::vector<VolunteerNo> winners;
+  for (const Ranked& ranked : outcome.decision.ranked) {
+    if (ranked.verdict == Verdict::won) winners.push_back(outcome.candidates[ranked.candidate].volunteer);
+  }
+  constexpr std::size_t few = 100;
+  auto moved = periods_ == Periods::one && winners.size() <= few ? standing_->move_to(last_day(period), winners)
+                                                                 : standing_->move_to(last_day(period));
+  if (!moved) return moved;
+  for (const Ranked& ranked : outcome.decision.ranked) {
+    if (ranked.verdict != Verdict::won) continue;
+    Candidate& candidate = outcome.candidates[ranked.candidate];
+    candidate.stars = standing_->level(candidate.volunteer);
+  }
+  return {};
+}
+
+Result<Course::Ground> Course::ground_of(const AwardRule& award, const Period& period) {
+  Ground ground;
+  auto cooling = lately(award, period);
   if (!cooling) return fail(cooling.error());
-  const auto won = wins(award, period);
+  ground.cooling = std::move(*cooling);
+  auto won = wins(award, period);
   if (!won) return fail(won.error());
-  const auto in_teams = teams_in(award);
+  ground.won = std::move(*won);
+  auto in_teams = teams_in(award);
   if (!in_teams) return fail(in_teams.error());
+  ground.in_teams = std::move(*in_teams);
   const auto tallies = tallies_of(award, period);
   if (!tallies) return fail(tallies.error());
-
+  ground.tallies = *tallies;
   const bool of_teams = award.of == Contender::team;
-  const Day last = period.days.end - date::days{1};
-  const bool with_stars = standing_ && !of_teams &&
-                          (stars == Stars::always || decides_by(award, Metric::stars) || award.eligible.min_stars);
-  if (with_stars) {
-    if (auto moved = standing_->move_to(last); !moved) return fail(std::move(moved).error());
+  ground.with_stars = standing_ && !of_teams && (decides_by(award, Metric::stars) || award.eligible.min_stars);
+  if (ground.with_stars) {
+    if (auto moved = standing_->move_to(last_day(period)); !moved) return fail(std::move(moved).error());
   }
-  std::vector<std::int64_t> members;
   if (of_teams && (decides_by(award, Metric::hours_per_member) || award.eligible.min_members)) {
-    auto counted = members_by_team(last);
+    auto counted = members_by_team(last_day(period));
     if (!counted) return fail(std::move(counted).error());
-    members = std::move(*counted);
+    ground.members = std::move(*counted);
   }
+  return ground;
+}
 
-  std::vector<ContenderNo> contenders;
-  if (of_teams) {
-    for (const TeamNo team : (*tallies)->teams()) contenders.push_back(index_of(team));
+// Ascending.
+std::vector<ContenderNo> Course::contenders(const AwardRule& award, const Ground& ground) {
+  std::vector<ContenderNo> all;
+  if (award.of == Contender::team) {
+    for (const TeamNo team : ground.tallies->teams()) all.push_back(index_of(team));
   } else {
-    for (const VolunteerNo volunteer : (*tallies)->volunteers()) contenders.push_back(index_of(volunteer));
+    for (const VolunteerNo volunteer : ground.tallies->volunteers()) all.push_back(index_of(volunteer));
   }
-  for (const auto& winner : *won) contenders.push_back(winner.first);
-  if (besides) contenders.push_back(*besides);
-  std::sort(contenders.begin(), contenders.end());
-  contenders.erase(std::unique(contenders.begin(), contenders.end()), contenders.end());
+  for (const auto& winner : ground.won) all.push_back(winner.first);
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  return all;
+}
 
+Result<Outcome> Course::decide_among(const AwardRule& award, const Period& period, const Ground& ground,
+                                     std::span<const ContenderNo> contenders) {
+  const bool of_teams = award.of == Contender::team;
+  if (!of_teams) {
+    std::vector<VolunteerNo> volunteers;
+    volunteers.reserve(contenders.size());
+    for (const ContenderNo number : contenders) volunteers.push_back(VolunteerNo{number});
+    if (auto brought = community_.bring(reading_.book(), volunteers); !brought) return fail(brought.error());
+  }
   Outcome made;
   made.candidates.reserve(contenders.size());
   for (const ContenderNo number : contenders) {
     Candidate candidate;
     if (of_teams) {
-      const Team* team = reading_.community().directory().team(TeamNo{number});
+      const Team* team = community_.directory().team(TeamNo{number});
       if (team == nullptr) continue;
       candidate.team = team->no;
       candidate.key = team->id;
-      candidate.tally = (*tallies)->of(team->no);
-      if (number < members.size()) candidate.members = members[number];
+      candidate.tally = ground.tallies->of(team->no);
+      if (number < ground.members.size()) candidate.members = ground.members[number];
     } else {
-      const Volunteer* volunteer = reading_.community().volunteer(VolunteerNo{number});
+      const Volunteer* volunteer = community_.volunteer(VolunteerNo{number});
       if (volunteer == nullptr) continue;
       describe(*volunteer, award.eligible, candidate);
-      candidate.tally = (*tallies)->of(volunteer->no);
-      if (with_stars) candidate.stars = standing_->level(volunteer->no);
+      candidate.tally = ground.tallies->of(volunteer->no);
+      if (ground.with_stars) candidate.stars = standing_->level(volunteer->no);
     }
     const std::uint32_t team = index_of(candidate.team);
-    candidate.in_teams = award.eligible.teams.empty() || (team < in_teams->size() && (*in_teams)[team]);
-    candidate.in_cooldown = holds(*cooling, number);
-    if (const auto times = won->find(number); times != won->end()) candidate.wins = times->second;
+    candidate.in_teams = award.eligible.teams.empty() || (team < ground.in_teams.size() && ground.in_teams[team]);
+    candidate.in_cooldown = holds(ground.cooling, number);
+    if (const auto times = ground.won.find(number); times != ground.won.end()) candidate.wins = times->second;
     made.candidates.push_back(std::move(candidate));
   }
   made.decision = decide(award, period, made.candidates);
   return made;
+}
+
+// Nobody wins before those ahead in score did or could not: so the first in score are decided among, and more of them
+// only where too few of these could win.
+Result<Outcome> Course::decide_winners(const AwardRule& award, const Period& period, const Ground& ground) {
+  const std::vector<ContenderNo> all = contenders(award, ground);
+  if (award.of == Contender::team || award.by == Metric::stars) return decide_among(award, period, ground, all);
+  std::vector<std::pair<Score, ContenderNo>> ahead;
+  for (const ContenderNo number : all) {
+    Candidate candidate;
+    candidate.tally = ground.tallies->of(VolunteerNo{number});
+    if (const auto times = ground.won.find(number); times != ground.won.end()) candidate.wins = times->second;
+    const Score score = score_of(award, candidate);
+    if (score.numerator > 0) ahead.emplace_back(score, number);
+  }
+  const auto places = static_cast<std::size_t>(std::max(award.winners, 0));
+  for (std::size_t first = 64 + 4 * places;; first *= 8) {
+    const auto higher = [](const auto& a, const auto& b) { return a.first > b.first; };
+    if (first < ahead.size()) {
+      const auto last = ahead.begin() + static_cast<std::ptrdiff_t>(first) - 1;
+      std::nth_element(ahead.begin(), last, ahead.end(), higher);
+      // Whoever is equal to the last one belongs to them.
+      const Score least = last->first;
+      const auto end = std::partition(last, ahead.end(), [&least](const auto& one) { return one.first == least; });
+      first = static_cast<std::size_t>(end - ahead.begin());
+    }
+    std::vector<ContenderNo> numbers;
+    for (const auto& one : std::span(ahead).first(std::min(first, ahead.size()))) numbers.push_back(one.second);
+    std::sort(numbers.begin(), numbers.end());
+    auto outcome = decide_among(award, period, ground, numbers);
+    if (!outcome || outcome->decision.winners >= places || first >= ahead.size()) return outcome;
+  }
 }
 
 Result<const Course::Winners*> Course::winners(const AwardRule& award, const Period& period) {
@@ -147,7 +236,9 @@ Result<const Course::Winners*> Course::winners(const AwardRule& award, const Per
 Result<const Course::Winners*> Course::decide_and_keep(const AwardRule& award, const Period& period) {
   const std::pair<std::string, Day> key{award.id, period.days.first};
   if (const auto known = winners_.find(key); known != winners_.end()) return &known->second;
-  const auto decided = decide_among(award, period, std::nullopt, Stars::if_decisive);
+  const auto ground = ground_of(award, period);
+  if (!ground) return fail(ground.error());
+  const auto decided = decide_winners(award, period, *ground);
   if (!decided) return fail(decided.error());
   Winners won;
   for (const Ranked& ranked : decided->decision.ranked) {
@@ -248,8 +339,9 @@ Result<std::vector<bool>> Course::teams_in(const AwardRule& award) const {
 Result<std::vector<std::int64_t>> Course::members_by_team(Day last) {
   auto covered = served_.cover({representable_days.first, last + date::days{1}});
   if (!covered) return fail(std::move(covered).error());
+  if (auto brought = community_.bring_everybody(reading_.book()); !brought) return fail(brought.error());
   std::vector<std::int64_t> members;
-  for (const Volunteer& volunteer : reading_.community().volunteers()) {
+  for (const Volunteer& volunteer : community_.volunteers()) {
     const bool joined = volunteer.registered ? *volunteer.registered <= last : served_.of(volunteer.no).entries > 0;
     if (!joined || volunteer.team == TeamNo::none) continue;
     if (index_of(volunteer.team) >= members.size()) members.resize(std::size_t{index_of(volunteer.team)} + 1);

@@ -12,6 +12,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -27,8 +28,10 @@ using ContenderNo = std::uint32_t;
 
 class Course {
  public:
-  // The reading must outlive it.
-  explicit Course(Reading& reading);
+  // How many periods will be asked about: of several each leans on what was summed for the one before.
+  enum class Periods : std::uint8_t { one, several };
+  // `community` is that of the reading; both must outlive it. Whom it needs it brings in.
+  Course(Reading& reading, Community& community, Periods periods);
 
   // Whether the award can be decided at all. Errors: no_team, no_award, usage for a rulebook that names what is not
   // there.
@@ -38,20 +41,34 @@ class Course {
   // rulebook that names what is not there.
   [[nodiscard]] Result<Outcome> outcome(const AwardRule& award, const Period& period,
                                         std::optional<ContenderNo> besides = std::nullopt);
+  // The same winners, without most of those who did not win: much faster where many served.
+  [[nodiscard]] Result<Outcome> winning(const AwardRule& award, const Period& period);
   // The latest period before `period` that keeps `contender` in cool-down, if any.
   [[nodiscard]] Result<std::optional<Period>> won_lately(const AwardRule& award, const Period& period,
                                                          ContenderNo contender);
 
  private:
   using Winners = std::vector<ContenderNo>;  // ascending
-  enum class Stars : std::uint8_t { always, if_decisive };
+  // What a decision leans on.
+  struct Ground {
+    Winners cooling;
+    std::map<ContenderNo, std::int64_t> won;
+    std::vector<bool> in_teams;
+    const Tallies* tallies = nullptr;
+    std::vector<std::int64_t> members;
+    bool with_stars = false;
+  };
   struct Tallied {
     DaySpan days;
     std::unique_ptr<Tallies> tallies;
   };
 
-  Result<Outcome> decide_among(const AwardRule& award, const Period& period, std::optional<ContenderNo> besides,
-                               Stars stars);
+  Result<Ground> ground_of(const AwardRule& award, const Period& period);
+  static std::vector<ContenderNo> contenders(const AwardRule& award, const Ground& ground);
+  Result<Outcome> decide_among(const AwardRule& award, const Period& period, const Ground& ground,
+                               std::span<const ContenderNo> contenders);
+  Result<Outcome> decide_winners(const AwardRule& award, const Period& period, const Ground& ground);
+  Result<void> add_stars(const Period& period, Outcome& outcome);
   Result<const Winners*> winners(const AwardRule& award, const Period& period);
   Result<const Winners*> decide_and_keep(const AwardRule& award, const Period& period);
   Result<Winners> lately(const AwardRule& award, const Period& period);
@@ -62,6 +79,8 @@ class Course {
   Result<std::vector<std::int64_t>> members_by_team(Day last);
 
   Reading& reading_;
+  Community& community_;
+  Periods periods_;
   PointsScale scale_;
   bool needs_points_ = false;
   bool needs_activities_ = false;

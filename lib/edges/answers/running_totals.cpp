@@ -51,9 +51,15 @@ Result<void> RunningTotals::cover(DaySpan days) {
     totals_.clear();
     covered_ = {days.first, days.first};
   }
-  auto added = add({covered_.end, days.end});
+  auto added = add({covered_.end, days.end}, std::nullopt);
   covered_.end = days.end;
   return added;
+}
+
+Result<void> RunningTotals::cover(DaySpan days, std::span<const VolunteerNo> only) {
+  totals_.clear();
+  covered_ = {};
+  return add(days, only);
 }
 
 const MonthTotal& RunningTotals::of(VolunteerNo volunteer) const {
@@ -66,7 +72,7 @@ MonthTotal& RunningTotals::total_of(VolunteerNo volunteer) {
   return totals_[index_of(volunteer)];
 }
 
-Result<void> RunningTotals::add(DaySpan days) {
+Result<void> RunningTotals::add(DaySpan days, std::optional<std::span<const VolunteerNo>> only) {
   const auto inside = within_journal(reading_.book(), days);
   if (!inside) return fail(inside.error());
   if (inside->empty()) return {};
@@ -79,14 +85,16 @@ Result<void> RunningTotals::add(DaySpan days) {
     if (auto added = add_by_entries(span); !added) return added;
   }
   if (cut.months.empty()) return {};
-  return reading_.book().each_month(cut.months, [this](Day, std::span<const MonthTotal> month) {
+  const auto add_month = [this](Day, std::span<const MonthTotal> month) {
     for (const MonthTotal& one : month) {
       MonthTotal& total = total_of(one.volunteer);
       total.minutes += one.minutes;
       total.entries += one.entries;
       total.days += one.days;
     }
-  });
+  };
+  return only ? reading_.book().each_month(cut.months, *only, add_month)
+              : reading_.book().each_month(cut.months, add_month);
 }
 
 Result<void> RunningTotals::add_by_entries(DaySpan days) {

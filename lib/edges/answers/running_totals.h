@@ -8,6 +8,8 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
+#include <span>
 #include <vector>
 
 namespace starhours::answers {
@@ -29,10 +31,12 @@ class RunningTotals {
 
   // Afterwards the totals are those of `days`. Cheap where `days` begins as before and ends no earlier.
   [[nodiscard]] Result<void> cover(DaySpan days);
+  // The same for these volunteers alone: others may be wrong, and the next cover() begins anew.
+  [[nodiscard]] Result<void> cover(DaySpan days, std::span<const VolunteerNo> only);
   [[nodiscard]] const MonthTotal& of(VolunteerNo volunteer) const;
 
  private:
-  Result<void> add(DaySpan days);
+  Result<void> add(DaySpan days, std::optional<std::span<const VolunteerNo>> only);
   Result<void> add_by_entries(DaySpan days);
   MonthTotal& total_of(VolunteerNo volunteer);
 

@@ -25,6 +25,11 @@ Result<void> Standing::move_to(Day last) {
   return climbs_by_month_totals(ladder_) ? totals_.cover(days) : tally(days);
 }
 
+Result<void> Standing::move_to(Day last, std::span<const VolunteerNo> only) {
+  const DaySpan days = window_to(ladder_, last, reading_.rulebook().calendar);
+  return climbs_by_month_totals(ladder_) ? totals_.cover(days, only) : tally(days);
+}
+
 Result<void> Standing::tally(DaySpan days) {
   if (!tallies_ || days.first != tallied_.first || days.end < tallied_.end) {
     TallyOptions options;

@@ -24,6 +24,8 @@ class Standing {
 
   // Cheap where `last` does not go back.
   [[nodiscard]] Result<void> move_to(Day last);
+  // The same for these volunteers alone: the levels of others may be wrong, and the next move begins anew.
+  [[nodiscard]] Result<void> move_to(Day last, std::span<const VolunteerNo> only);
   [[nodiscard]] int level(VolunteerNo volunteer) const;
 
  private:

@@ -172,13 +172,13 @@ Result<void> answer_why_award(const Asking& asking, const std::string& contender
   }
   const auto snapshot = asking.book.snapshot();
   if (!snapshot) return fail(snapshot.error());
-  const auto community = Community::load(asking.book, Community::People::wanted);
+  auto community = Community::load(asking.book, Community::People::wanted);
   if (!community) return fail(community.error());
   const auto number = find_contender(asking.book, *community, **rule, contender);
   if (!number) return fail(number.error());
   auto reading = Reading::of(asking, *community);
   if (!reading) return fail(std::move(reading).error());
-  Course course(*reading);
+  Course course(*reading, *community, Course::Periods::one);
   const auto outcome = course.outcome(**rule, period, *number);
   if (!outcome) return fail(outcome.error());
   const auto won = course.won_lately(**rule, period, *number);

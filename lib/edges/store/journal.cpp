@@ -5,6 +5,7 @@
 #include <store/packed_journal.h>
 
 #include <algorithm>
+#include <set>
 
 namespace starhours {
 namespace {
@@ -34,7 +35,7 @@ constexpr const char* insert_duplicates = "INSERT OR FAIL INTO duplicates SELECT
 
 constexpr const char* delete_duplicates = "DELETE FROM duplicates WHERE day = ?1 AND volunteer = ?2";
 
-constexpr const char* months_of_volunteer =
+constexpr const char* packs_of_block =
     "SELECT month, block, pack FROM month_totals WHERE month BETWEEN ?1 AND ?2 AND block = ?3 ORDER BY month";
 constexpr const char* packs_of_months =
     "SELECT month, block, pack FROM month_totals WHERE month BETWEEN ?1 AND ?2 ORDER BY month, block";
@@ -100,7 +101,7 @@ void read_duplicates(store::Statements& statements, std::span<const ServiceDayKe
 std::vector<std::int32_t> months_with(store::Statements& statements, DaySpan days, VolunteerNo volunteer) {
   std::vector<std::int32_t> months;
   std::vector<MonthTotal> totals;
-  const Lease query = statements.take(months_of_volunteer);
+  const Lease query = statements.take(packs_of_block);
   query->bind_all(store::month_of(days.first), store::month_of(days.end - date::days{1}),
                   index_of(volunteer) >> store::block_bits);
   while (query->step()) {
@@ -235,6 +236,34 @@ Result<void> Book::each_month(DaySpan days, const VisitMonth& visit) {
     }
     if (!totals.empty()) {
       visit(store::first_day_of(month), totals);
+    }
+  });
+}
+
+Result<void> Book::each_month(DaySpan days, std::span<const VolunteerNo> volunteers, const VisitMonth& visit) {
+  if (Result<void> folded = impl_->fold_totals(); !folded) {
+    return folded;
+  }
+  return impl_->read([&] {
+    const auto [first, last] = store::whole_months(days);
+    const std::set<VolunteerNo> wanted(volunteers.begin(), volunteers.end());
+    std::set<std::uint32_t> blocks;
+    for (const VolunteerNo volunteer : wanted) {
+      blocks.insert(index_of(volunteer) >> store::block_bits);
+    }
+    std::vector<MonthTotal> totals;
+    const Lease query = impl_->statements.take(packs_of_block);
+    for (const std::uint32_t block : blocks) {
+      query->reset();
+      query->bind_all(first, last, block);
+      while (query->step()) {
+        totals.clear();
+        store::unpack(query->blob(2), block, totals);
+        std::erase_if(totals, [&wanted](const MonthTotal& total) { return !wanted.contains(total.volunteer); });
+        if (!totals.empty()) {
+          visit(store::first_day_of(store::read_month(*query, 0)), totals);
+        }
+      }
     }
   });
 }

@@ -284,6 +284,9 @@ class Book {
   // Totals of the calendar months that lie whole in `days`, month by month, ascending by volunteer within.
   using VisitMonth = std::function<void(Day first_of_month, std::span<const MonthTotal>)>;
   [[nodiscard]] Result<void> each_month(DaySpan days, const VisitMonth& visit);
+  // The same of these volunteers alone, without reading most of the others'. `volunteers` in any order; months may come
+  // in several parts, in any order.
+  [[nodiscard]] Result<void> each_month(DaySpan days, std::span<const VolunteerNo> volunteers, const VisitMonth& visit);
 
   // --- service of groups, beside the journal
   // All that the book holds of these days, duplicates too, in order of day, sheet and row.

@@ -1,6 +1,7 @@
 #include "made_up_book.h"
 
 #include <random>
+#include <sstream>
 
 namespace starhours::test {
 namespace {
@@ -223,6 +224,63 @@ TEST_CASE("questions no award can answer") {
   CHECK(refusal([&](RowSink& sink) {
           return answer_why_award(made.asking(), "A01", "trend-week", period("2025-03"), sink);
         }) == "bad-period: '2025-03' is no week, and the award 'trend-week' is of every week; write '2025-W14'");
+}
+
+// The winners alone are found without describing everybody: they must be those that a decision among all finds.
+TEST_CASE("the winners alone are the winners among all") {
+  std::mt19937 random(20250305);
+  const auto pick = [&random](int most) { return std::uniform_int_distribution<int>(0, most)(random); };
+  for (int round = 0; round < 25; ++round) {
+    Rulebook rules = community_rules();
+    AwardRule award = rules.awards[1];
+    constexpr Metric metrics[] = {Metric::hours, Metric::entries, Metric::days, Metric::activities, Metric::points};
+    award.by = metrics[pick(4)];
+    award.winners = pick(6);
+    award.ties = pick(1) == 0 ? Ties::share : Ties::broken;
+    award.tie_break.clear();
+    if (pick(1) == 0) award.tie_break = {metrics[pick(4)], Metric::registered};
+    award.eligible = {};
+    if (pick(2) == 0) award.per_team = 1 + pick(2);
+    if (pick(2) == 0) award.cooldown = 1 + pick(2);
+    if (pick(2) == 0) award.eligible.min_hours = Minutes{60 * (1 + pick(2))};
+    if (pick(2) == 0) award.eligible.min_stars = 1;
+    if (pick(1) == 0) award.eligible.not_in_groups = {"staff"};
+    rules.awards = {award};
+    MadeUpBook made(rules);
+    made.team("T1", "第一队");
+    made.team("T2", "第二队");
+    made.activity("C1", "清洁");
+    made.activity("C2", "送餐");
+    made.sheet("city.csv");
+    const int people = 1 + pick(400);
+    const int barred = pick(3);  // of three, so that often nobody of the first in score can win
+    for (int at = 0; at < people; ++at) {
+      const std::string id = fmt::format("V{:03}", (at * 7) % 1000);
+      made.volunteer(id, "志愿者", pick(2) == 0 ? "" : fmt::format("T{}", 1 + pick(1)),
+                     pick(1) == 0 ? "2025-01-05" : "",
+                     pick(2) < barred ? std::vector<std::string>{"staff"} : std::vector<std::string>{});
+      for (int times = pick(3); times > 0; --times) {
+        made.serve(id, fmt::format("C{}", 1 + pick(1)), "",
+                   fmt::format("2025-{:02}-{:02}T09:00", 1 + pick(2), 1 + pick(4)), 60 * (1 + pick(3)));
+      }
+    }
+    made.post();
+    for (const bool within : {false, true}) {
+      AwardsQuestion question = awards_of(within ? "2025" : "2025-03");
+      question.within = within;
+      std::string winners = awards(made, question);
+      question.all = true;
+      std::string expected;
+      std::istringstream all(awards(made, question));
+      for (std::string row; std::getline(all, row);) {
+        if (row.ends_with("won|reason|"))
+          expected += row.substr(0, row.size() - std::string_view("won|reason|").size());
+        if (row.ends_with("true|won|"))
+          expected += "\n" + row.substr(0, row.size() - std::string_view("true|won|").size());
+      }
+      CHECK(winners == expected);
+    }
+  }
 }
 
 TEST_CASE("points, stars and other conditions") {
