@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <future>
-#include <numeric>
 #include <set>
 #include <tuple>
 #include <unordered_map>
@@ -19,11 +18,11 @@ namespace {
 // Service days settled, credited and written at a time: bounds memory, and is enough to make a batch worth it.
 constexpr std::size_t batch_days = 1 << 15;
 
-// A stretch in hand, and where it belongs.
+// A stretch in hand, and whose it is.
 struct Claim {
-  ServiceDayKey key;
+  VolunteerNo volunteer{};
   std::uint32_t sheet = 0;    // index of the staged sheet
-  std::uint32_t stretch = 0;  // index in it
+  std::uint32_t stretch = 0;  // index in its day
 };
 
 // Whom a mention was taken for: what posting asks of it, by the million.
@@ -42,39 +41,19 @@ std::vector<std::vector<Taken>> all_taken(const std::vector<StagedSheet>& sheets
   return taken;
 }
 
-// In order of day, volunteer, sheet and stretch: counted into days first, which are few, then sorted within each.
-std::vector<Claim> claims_of(const std::vector<StagedSheet>& sheets, const std::vector<std::vector<Taken>>& taken) {
-  DaySpan days;
+// The days that are touched, ascending.
+std::vector<Day> days_of(const std::vector<StagedSheet>& sheets, const std::vector<ServiceDayKey>& retracted) {
+  std::vector<Day> days;
   for (const StagedSheet& sheet : sheets) {
-    if (sheet.sheet.days.empty()) continue;
-    days.first = days.empty() ? sheet.sheet.days.first : std::min(days.first, sheet.sheet.days.first);
-    days.end = std::max(days.end, sheet.sheet.days.end);
+    const std::vector<Day> of_sheet = sheet.stretches.days();
+    days.insert(days.end(), of_sheet.begin(), of_sheet.end());
   }
-  std::vector<std::size_t> begin(static_cast<std::size_t>((days.end - days.first).count()) + 1);
-  const auto each_claim = [&](const auto& visit) {
-    for (std::uint32_t at = 0; at < sheets.size(); ++at) {
-      const StagedSheet& sheet = sheets[at];
-      for (std::uint32_t stretch = 0; stretch < sheet.stretches.size(); ++stretch) {
-        const Stretch& one = sheet.stretches[stretch];
-        const VolunteerNo volunteer = taken[at][index_of(one.volunteer)].volunteer;
-        if (volunteer == VolunteerNo::none) continue;
-        visit(static_cast<std::size_t>((one.day - days.first).count()), Claim{{one.day, volunteer}, at, stretch});
-      }
-    }
-  };
-  each_claim([&](std::size_t day, const Claim&) { ++begin[day + 1]; });
-  std::partial_sum(begin.begin(), begin.end(), begin.begin());
-  std::vector<Claim> claims(begin.back());
-  std::vector<std::size_t> next(begin.begin(), begin.end() - 1);
-  each_claim([&](std::size_t day, const Claim& claim) { claims[next[day]++] = claim; });
-  const auto before = [](const Claim& a, const Claim& b) {
-    return std::tie(a.key.volunteer, a.sheet, a.stretch) < std::tie(b.key.volunteer, b.sheet, b.stretch);
-  };
-  for (std::size_t day = 0; day + 1 < begin.size(); ++day) {
-    std::sort(claims.begin() + static_cast<std::ptrdiff_t>(begin[day]),
-              claims.begin() + static_cast<std::ptrdiff_t>(begin[day + 1]), before);
+  for (const ServiceDayKey& key : retracted) {
+    if (days.empty() || days.back() != key.day) days.push_back(key.day);
   }
-  return claims;
+  std::sort(days.begin(), days.end());
+  days.erase(std::unique(days.begin(), days.end()), days.end());
+  return days;
 }
 
 // What makes two hours-only rows of one sheet equal. The same hours at another activity or for another team are other
@@ -100,18 +79,18 @@ struct StatedRow {
 };
 
 // Numbers the equal hours-only rows of a sheet, in row order: the k-th of one sheet repeats the k-th of another.
-void number_equal_rows(StagedSheet& sheet, const std::vector<Taken>& taken) {
-  std::unordered_map<StatedRow, std::uint16_t, StatedRow::Hash> seen;
-  for (Stretch& stretch : sheet.stretches) {
-    if (stretch.timed()) continue;
-    const Taken& somebody = taken[index_of(stretch.volunteer)];
-    const TeamNo team = stretch.team == TeamNo::none ? somebody.home_team : stretch.team;
-    std::uint16_t& count = seen[{stretch.day, somebody.volunteer, stretch.activity, team, stretch.length}];
-    stretch.nth = count;
+class EqualRows {
+ public:
+  // REQUIRES: in row order, with the volunteer and team that it counts for.
+  std::uint16_t nth(const Stretch& stretch) {
+    std::uint16_t& count = seen_[{stretch.day, stretch.volunteer, stretch.activity, stretch.team, stretch.length}];
     // Past 65,535 equal rows of one day the rest are one and the same row to us.
-    if (count != 0xFFFF) ++count;
+    return count == 0xFFFF ? count : count++;
   }
-}
+
+ private:
+  std::unordered_map<StatedRow, std::uint16_t, StatedRow::Hash> seen_;
+};
 
 class Pass {
  public:
@@ -129,35 +108,75 @@ class Pass {
   }
 
   Result<PostingOutcome> run(const std::vector<ServiceDayKey>& retracted) {
-    for (std::size_t at = 0; at < sheets_.size(); ++at) number_equal_rows(sheets_[at], taken_[at]);
-    const std::vector<Claim> claims = claims_of(sheets_, taken_);
     auto held = desk_.book.journal_days();
     if (!held) return fail(held.error());
     held_ = *held;
 
-    auto claim = claims.begin();
     auto retract = retracted.begin();
-    while (claim != claims.end() || retract != retracted.end()) {
-      const auto first_claim = claim;
-      keys_.clear();
-      while (keys_.size() < batch_days && (claim != claims.end() || retract != retracted.end())) {
-        const bool take_claim = retract == retracted.end() || (claim != claims.end() && !(*retract < claim->key));
-        const ServiceDayKey key = take_claim ? claim->key : *retract;
+    for (const Day day : days_of(sheets_, retracted)) {
+      claim_day(day);
+      auto claim = claims_.begin();
+      const auto is_retracted = [&] { return retract != retracted.end() && retract->day == day; };
+      while (claim != claims_.end() || is_retracted()) {
+        const bool take_claim = !is_retracted() || (claim != claims_.end() && claim->volunteer <= retract->volunteer);
+        const ServiceDayKey key = take_claim ? ServiceDayKey{day, claim->volunteer} : *retract;
         keys_.push_back(key);
-        while (claim != claims.end() && claim->key == key) ++claim;
-        while (retract != retracted.end() && *retract == key) ++retract;
+        for (; claim != claims_.end() && claim->volunteer == key.volunteer; ++claim) {
+          stretches_.push_back(days_[claim->sheet][claim->stretch]);
+        }
+        while (is_retracted() && *retract == key) ++retract;
+        if (keys_.size() < batch_days) continue;
+        if (auto posted = post_batch(); !posted) return fail(posted.error());
       }
-      auto posting = settle_batch({first_claim, claim});
-      if (!posting) return fail(posting.error());
-      const bool last = claim == claims.end() && retract == retracted.end();
-      if (auto written = write(std::move(*posting), last); !written) return fail(written.error());
+      for (StagedSheet& sheet : sheets_) sheet.stretches.take_away(day);
     }
+    if (auto posted = post_batch(); !posted) return fail(posted.error());
+    if (auto written = writing_done(); !written) return fail(written.error());
+    std::sort(outcome_.waiting.begin(), outcome_.waiting.end());
+    outcome_.waiting.erase(std::unique(outcome_.waiting.begin(), outcome_.waiting.end()), outcome_.waiting.end());
     outcome_.volunteers = static_cast<std::int64_t>(std::count(served_.begin(), served_.end(), true));
     return std::move(outcome_);
   }
 
  private:
-  Result<Posting> settle_batch(std::span<const Claim> claims) {
+  // The claims to the day, in order of volunteer, sheet and row.
+  void claim_day(Day day) {
+    claims_.clear();
+    days_.resize(sheets_.size());
+    for (std::uint32_t at = 0; at < sheets_.size(); ++at) {
+      days_[at].clear();
+      const DayStretches::OfDay* const of_day = sheets_[at].stretches.on(day);
+      if (of_day == nullptr) continue;
+      EqualRows equal;
+      for (const Stretch& written : *of_day) {
+        const std::uint32_t mention = index_of(written.volunteer);
+        const Taken& somebody = taken_[at][mention];
+        if (somebody.volunteer == VolunteerNo::none) {
+          outcome_.waiting.push_back({at, written.row, mention});
+          continue;
+        }
+        claims_.push_back({somebody.volunteer, at, static_cast<std::uint32_t>(days_[at].size())});
+        Stretch& stretch = days_[at].emplace_back(written);
+        stretch.volunteer = somebody.volunteer;
+        if (stretch.team == TeamNo::none) stretch.team = somebody.home_team;
+        if (!stretch.timed()) stretch.nth = equal.nth(stretch);
+      }
+    }
+    std::sort(claims_.begin(), claims_.end(), [](const Claim& a, const Claim& b) {
+      return std::tie(a.volunteer, a.sheet, a.stretch) < std::tie(b.volunteer, b.sheet, b.stretch);
+    });
+  }
+
+  Result<void> post_batch() {
+    if (keys_.empty()) return {};
+    auto posting = settle_batch();
+    if (!posting) return fail(posting.error());
+    keys_.clear();
+    stretches_.clear();
+    return write(std::move(*posting));
+  }
+
+  Result<Posting> settle_batch() {
     Book::ServiceDays before;
     std::vector<ServiceDayKey> held_keys;
     for (const ServiceDayKey& key : keys_) {
@@ -170,8 +189,8 @@ class Pass {
       before = std::move(*read);
     }
     Posting posting;
-    posting.entries.reserve(claims.size() + before.entries.size());
-    auto claim = claims.begin();
+    posting.entries.reserve(stretches_.size() + before.entries.size());
+    auto stretch = stretches_.begin();
     auto entry = before.entries.begin();
     auto duplicate = before.duplicates.begin();
     for (const ServiceDayKey& key : keys_) {
@@ -185,7 +204,7 @@ class Pass {
         forget(duplicate->stretch, &PostingOutcome::Rows::duplicates);
         if (!in_hand_.contains(duplicate->stretch.sheet)) day_.push_back(duplicate->stretch);
       }
-      for (; claim != claims.end() && claim->key == key; ++claim) day_.push_back(stretch_of(*claim));
+      for (; stretch != stretches_.end() && key_of(*stretch) == key; ++stretch) day_.push_back(*stretch);
       settle_day(posting);
     }
     if (keep_before_) {
@@ -198,9 +217,8 @@ class Pass {
   }
 
   // The book writes one batch while the next is settled; nothing else speaks with it meanwhile.
-  Result<void> write(Posting posting, bool last) {
+  Result<void> write(Posting posting) {
     if (auto written = writing_done(); !written) return written;
-    if (last) return desk_.book.post(posting);
     writing_ =
         std::async(std::launch::async, [&book = desk_.book, batch = std::move(posting)] { return book.post(batch); });
     return {};
@@ -209,14 +227,6 @@ class Pass {
   Result<void> writing_done() { return writing_.valid() ? writing_.get() : Result<void>(); }
 
   static ServiceDayKey key_of(const Stretch& stretch) { return {stretch.day, stretch.volunteer}; }
-
-  Stretch stretch_of(const Claim& claim) const {
-    Stretch stretch = sheets_[claim.sheet].stretches[claim.stretch];
-    const Taken& somebody = taken_[claim.sheet][index_of(stretch.volunteer)];
-    stretch.volunteer = somebody.volunteer;
-    if (stretch.team == TeamNo::none) stretch.team = somebody.home_team;
-    return stretch;
-  }
 
   void forget(const Stretch& stretch, std::int64_t PostingOutcome::Rows::*what) {
     if (stretch.stands_for_row()) --(outcome_.rows[stretch.sheet].*what);
@@ -284,7 +294,12 @@ class Pass {
   TeamBefore team_before_;
   std::set<SheetNo> in_hand_;
   DaySpan held_;
+  // Of the day in hand: the stretches of each sheet, and who claims them.
+  std::vector<std::vector<Stretch>> days_;
+  std::vector<Claim> claims_;
+  // Of the batch in hand: the service days it touches, and the stretches to come in, day by day.
   std::vector<ServiceDayKey> keys_;
+  std::vector<Stretch> stretches_;
   std::vector<Stretch> day_;
   std::vector<std::uint32_t> originals_;
   std::vector<Credit> credits_;

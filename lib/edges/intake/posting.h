@@ -7,6 +7,7 @@
 #include "intake/desk.h"
 #include "intake/staged_sheet.h"
 
+#include <compare>
 #include <cstdint>
 #include <map>
 #include <vector>
@@ -23,6 +24,14 @@ struct PostingOutcome {
   std::int64_t minutes = 0;            // change of credited minutes
   std::int64_t volunteers = 0;         // distinct, with a stretch posted of the first sheet in hand
   std::vector<LaterProblem> warnings;  // about rows of the first sheet in hand
+  // Rows that were not posted, since nobody knows whom they mean.
+  struct Waiting {
+    std::size_t sheet = 0;  // index of the sheet in hand
+    std::uint32_t row = 0;
+    std::uint32_t mention = 0;  // index in the sheet
+    friend auto operator<=>(const Waiting&, const Waiting&) = default;
+  };
+  std::vector<Waiting> waiting;  // in order, each row once
   // If asked for: the service days touched, ascending, and what the book held of them.
   std::vector<ServiceDayKey> keys;
   std::vector<Entry> before;
@@ -30,9 +39,9 @@ struct PostingOutcome {
   std::vector<GroupEntry> groups_before;
 };
 
-// Posts the stretches of `sheets`, whose mentions are resolved, and their groups. All that the book held of these
-// sheets is taken out; `retracted` are the service days it was in, ascending, distinct. `directory` has everything
-// enrolled. Whoever is said to be somebody else serves as that person.
+// Posts the stretches of `sheets`, whose mentions are resolved, and their groups, and lets go of the stretches. All
+// that the book held of these sheets is taken out; `retracted` are the service days it was in, ascending, distinct.
+// `directory` has everything enrolled. Whoever is said to be somebody else serves as that person.
 [[nodiscard]] Result<PostingOutcome> post_sheets(Desk& desk, const Directory& directory,
                                                  std::vector<StagedSheet>& sheets,
                                                  const std::vector<ServiceDayKey>& retracted, bool keep_before = false);

@@ -122,17 +122,15 @@ Result<void> SheetsInHand::tell_later(PostingOutcome& outcome) {
       if (mention.name_differs && at == 0)
         later.push_back({mention.first_row, SheetReader::Field::name, other_name(mention)});
     }
-    std::uint32_t last_row = 0;
-    for (const Stretch& stretch : sheet.stretches) {
-      const StagedMention& mention = sheet.mentions[index_of(stretch.volunteer)];
-      if (mention.volunteer != VolunteerNo::none || stretch.row == last_row) continue;
-      last_row = stretch.row;
+    for (const PostingOutcome::Waiting& waiting : outcome.waiting) {
+      if (waiting.sheet != at) continue;
+      const StagedMention& mention = sheet.mentions[waiting.mention];
       ++sheet.sheet.suspense;
       auto problem = unresolved(mention);
       if (!problem) return fail(problem.error());
       const bool by_id = strength(mention.mention) == Known::by_id;
       later.push_back(
-          {stretch.row, by_id ? SheetReader::Field::volunteer_id : SheetReader::Field::name, std::move(*problem)});
+          {waiting.row, by_id ? SheetReader::Field::volunteer_id : SheetReader::Field::name, std::move(*problem)});
     }
     if (auto looked = second_look(desk_, sheet, std::move(later), at == 0); !looked) return looked;
   }

@@ -157,25 +157,22 @@ class Staging {
     if (first.people > 0) return take_group();
     write_key(first);
     const TextIndex::Aim aim = mention_keys_.aim(key_);
-    const std::size_t stretches_before = staged_.stretches.size();
+    pieces_.clear();
     for (const SignIn& sign_in : row_.sign_ins) {
       auto activity = activities_.no_of(sign_in.activity, staged_.activities);
       if (!activity) return fail(activity.error());
       mention_keys_.approach(aim);
       admitter_.admit(sign_in, names_.directory().activity(*activity), admission_);
-      if (admission_.refused) {
-        staged_.stretches.resize(stretches_before);
-        return refuse(sign_in);
-      }
+      if (admission_.refused) return refuse(sign_in);
       if (admission_.warnings != 0) warn();
       take_pieces(*activity, &sign_in != &first);
     }
     auto mention = mention_of(first, aim);
     if (!mention) return fail(mention.error());
-    for (std::size_t at = stretches_before; at < staged_.stretches.size(); ++at) {
-      Stretch& stretch = staged_.stretches[at];
+    for (Stretch& stretch : pieces_) {
       stretch.volunteer = VolunteerNo{*mention};
       stretch.team = mention_teams_[*mention];
+      staged_.stretches.add(stretch);
       cover(stretch.day);
     }
     return {};
@@ -269,7 +266,7 @@ class Staging {
       stretch.length = piece.length;
       stretch.before = piece.before;
       stretch.after = piece.after;
-      staged_.stretches.push_back(stretch);
+      pieces_.push_back(stretch);
     }
   }
 
@@ -355,6 +352,7 @@ class Staging {
   SheetRow row_;
   TextColumn<TeamNo, FindTeam> teams_;
   TextColumn<ActivityNo, FindActivity> activities_;
+  std::vector<Stretch> pieces_;        // of the row in hand
   std::vector<TeamNo> mention_teams_;  // of each mention: what every row asks
   TextIndex mention_keys_;
   std::string key_;

@@ -1,6 +1,7 @@
 // staged_sheet.h -- a sheet read and admitted, its volunteers not yet told apart.
 #pragma once
 
+#include "intake/day_stretches.h"
 #include "intake/desk.h"
 #include "intake/text_index.h"
 #include "intake/text_names.h"
@@ -45,7 +46,7 @@ struct StagedSheet {
   bool repeated_counted = false;  // in the duplicates of `sheet` already
   std::vector<StagedMention> mentions;
   // `volunteer` holds the index of the mention until it is posted; one stretch a piece of a sign-in.
-  std::vector<Stretch> stretches;
+  DayStretches stretches;
   std::vector<GroupEntry> groups;  // one a piece of a sign-in of several unnamed people
   std::vector<UsedName> teams;
   std::vector<UsedName> activities;
