@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 
 namespace starhours {
@@ -96,6 +97,7 @@ class Staging {
       }
       if (auto taken = take_row(); !taken) return taken;
     }
+    take_people();
     if (reader_.failure()) return fail(*reader_.failure());
     staged_.sheet.worksheets = reader_.worksheets();
     return {};
@@ -155,27 +157,52 @@ class Staging {
   Result<void> take_sign_in() {
     const SignIn& first = row_.sign_ins.front();
     if (first.people > 0) return take_group();
-    write_key(first);
-    const TextIndex::Aim aim = mention_keys_.aim(key_);
-    pieces_.clear();
+    const std::size_t pieces_before = pieces_.size();
     for (const SignIn& sign_in : row_.sign_ins) {
       auto activity = activities_.no_of(sign_in.activity, staged_.activities);
       if (!activity) return fail(activity.error());
-      mention_keys_.approach(aim);
       admitter_.admit(sign_in, names_.directory().activity(*activity), admission_);
-      if (admission_.refused) return refuse(sign_in);
+      if (admission_.refused) {
+        pieces_.resize(pieces_before);
+        return refuse(sign_in);
+      }
       if (admission_.warnings != 0) warn();
       take_pieces(*activity, &sign_in != &first);
     }
-    auto mention = mention_of(first, aim);
-    if (!mention) return fail(mention.error());
-    for (Stretch& stretch : pieces_) {
-      stretch.volunteer = VolunteerNo{*mention};
-      stretch.team = mention_teams_[*mention];
-      staged_.stretches.add(stretch);
-      cover(stretch.day);
+    auto team = team_of(first);
+    if (!team) return fail(team.error());
+    for (std::size_t at = pieces_before; at < pieces_.size(); ++at) {
+      pieces_[at].team = *team;
+      cover(pieces_[at].day);
     }
+    write_key(first);
+    rows_.back().team = *team;
+    rows_.back().pieces_end = pieces_.size();
+    if (rows_.size() == rows_at_a_time) take_people();
     return {};
+  }
+
+  // Tells who is meant by the rows in hand, all at once: see TextIndex::numbers_of.
+  void take_people() {
+    key_texts_.clear();
+    std::size_t key_begin = 0;
+    for (const Row& row : rows_) {
+      key_texts_.push_back(std::string_view(keys_).substr(key_begin, row.field_ends.back() - key_begin));
+      key_begin = row.field_ends.back();
+    }
+    mention_keys_.numbers_of(key_texts_, mentions_);
+    std::size_t piece = 0;
+    for (std::size_t at = 0; at < rows_.size(); ++at) {
+      if (mentions_[at] == staged_.mentions.size())
+        add_mention(rows_[at], at == 0 ? 0 : rows_[at - 1].field_ends.back());
+      for (; piece < rows_[at].pieces_end; ++piece) {
+        pieces_[piece].volunteer = VolunteerNo{mentions_[at]};
+        staged_.stretches.add(pieces_[piece]);
+      }
+    }
+    rows_.clear();
+    keys_.clear();
+    pieces_.clear();
   }
 
   void cover(Day day) {
@@ -312,31 +339,39 @@ class Staging {
     return team;
   }
 
-  // The team is part of how a row writes somebody, so it need not be looked up again for each row.
+  // A row whose volunteer is not told yet.
+  struct Row {
+    std::uint32_t row = 0;
+    TeamNo team{};
+    std::array<std::size_t, 5> field_ends{};  // in keys_, a 0 included
+    std::size_t pieces_end = 0;               // in pieces_
+  };
+
+  // How a row writes somebody, the team too.
   void write_key(const SignIn& sign_in) {
-    key_.clear();
-    for (const std::string_view field :
+    Row& row = rows_.emplace_back();
+    row.row = row_.row;
+    std::size_t field = 0;
+    for (const std::string_view text :
          {sign_in.volunteer_id, sign_in.name, sign_in.id_number, sign_in.phone, sign_in.team}) {
-      key_.append(field);
-      key_.push_back('\0');
+      keys_.append(text);
+      keys_.push_back('\0');
+      row.field_ends[field++] = keys_.size();
     }
   }
 
-  // REQUIRES: the key is written, and aimed at.
-  Result<std::uint32_t> mention_of(const SignIn& sign_in, TextIndex::Aim aim) {
-    const std::uint32_t number = mention_keys_.number_of(key_, aim);
-    if (number == staged_.mentions.size()) {
-      auto team = team_of(sign_in);
-      if (!team) return fail(team.error());
-      StagedMention& added = staged_.mentions.emplace_back();
-      added.mention = {std::string(sign_in.volunteer_id), std::string(sign_in.name), std::string(sign_in.id_number),
-                       std::string(sign_in.phone), std::string(sign_in.team)};
-      added.team = *team;
-      mention_teams_.push_back(*team);
-      added.first_row = row_.row;
-      added.lends_team = sign_in.team.empty();
+  void add_mention(const Row& row, std::size_t key_begin) {
+    StagedMention& added = staged_.mentions.emplace_back();
+    std::size_t begin = key_begin;
+    std::size_t field = 0;
+    for (std::string* const text : {&added.mention.id, &added.mention.name, &added.mention.id_number,
+                                    &added.mention.phone, &added.mention.team}) {
+      *text = keys_.substr(begin, row.field_ends[field] - 1 - begin);
+      begin = row.field_ends[field++];
     }
-    return number;
+    added.team = row.team;
+    added.first_row = row.row;
+    added.lends_team = added.mention.team.empty();
   }
 
   using FindTeam = std::function<Result<TeamNo>(std::string_view)>;
@@ -352,10 +387,14 @@ class Staging {
   SheetRow row_;
   TextColumn<TeamNo, FindTeam> teams_;
   TextColumn<ActivityNo, FindActivity> activities_;
-  std::vector<Stretch> pieces_;        // of the row in hand
-  std::vector<TeamNo> mention_teams_;  // of each mention: what every row asks
   TextIndex mention_keys_;
-  std::string key_;
+  // Of the rows whose volunteer is not told yet.
+  static constexpr std::size_t rows_at_a_time = 256;
+  std::vector<Row> rows_;
+  std::string keys_;
+  std::vector<Stretch> pieces_;
+  std::vector<std::string_view> key_texts_;
+  std::vector<std::uint32_t> mentions_;
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <cstring>
 #include <deque>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,37 +16,28 @@ class TextIndex {
  public:
   TextIndex() : slots_(1024) {}
 
-  // A text about to be looked up. Where many texts are indexed each step of a look-up waits for memory; aim() and then
-  // approach() have it fetched while the caller does something else.
-  using Aim = std::uint64_t;
-  [[nodiscard]] Aim aim(std::string_view text) const {
-    const std::uint64_t hash = hash_of(text);
-    __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
-    return hash;
-  }
-  void approach(Aim hash) const {
-    const Slot& slot = slots_[hash & (slots_.size() - 1)];
-    if (slot.number == 0) return;
-    const char* const text = texts_[slot.number - 1].data();
-    __builtin_prefetch(text);
-    __builtin_prefetch(text + cache_line);
-  }
-
   // The number of `text`, a new one if it was not seen before.
   [[nodiscard]] std::uint32_t number_of(std::string_view text) { return number_of(text, hash_of(text)); }
-  // REQUIRES: `hash` is aim(text).
-  [[nodiscard]] std::uint32_t number_of(std::string_view text, Aim hash) {
-    const auto tag = static_cast<std::uint32_t>(hash >> 32);
-    std::size_t at = hash & (slots_.size() - 1);
-    while (slots_[at].number != 0) {
-      if (slots_[at].tag == tag && texts_[slots_[at].number - 1] == text) return slots_[at].number - 1;
-      at = (at + 1) & (slots_.size() - 1);
+  // The numbers of many texts at once, in order. Where many are indexed, each step of a look-up waits for memory: here
+  // each is taken for all texts before the next, so that they wait together.
+  void numbers_of(std::span<const std::string_view> texts, std::vector<std::uint32_t>& numbers) {
+    hashes_.clear();
+    for (const std::string_view text : texts) {
+      hashes_.push_back(hash_of(text));
+      __builtin_prefetch(&slots_[hashes_.back() & (slots_.size() - 1)]);
     }
-    texts_.push_back(keep(text));
-    const auto number = static_cast<std::uint32_t>(texts_.size());
-    slots_[at] = {tag, number};
-    if (texts_.size() * 2 > slots_.size()) grow();
-    return number - 1;
+    for (const std::uint64_t hash : hashes_) {
+      const Slot& slot = slots_[hash & (slots_.size() - 1)];
+      if (slot.number != 0) __builtin_prefetch(&texts_[slot.number - 1]);
+    }
+    for (const std::uint64_t hash : hashes_) {
+      const Slot& slot = slots_[hash & (slots_.size() - 1)];
+      if (slot.number == 0) continue;
+      __builtin_prefetch(texts_[slot.number - 1].data());
+      __builtin_prefetch(texts_[slot.number - 1].data() + cache_line);
+    }
+    numbers.clear();
+    for (std::size_t at = 0; at < texts.size(); ++at) numbers.push_back(number_of(texts[at], hashes_[at]));
   }
 
   [[nodiscard]] std::string_view text(std::uint32_t number) const { return texts_[number]; }
@@ -80,6 +72,20 @@ class TextIndex {
     return value ^ (value >> 32);
   }
 
+  std::uint32_t number_of(std::string_view text, std::uint64_t hash) {
+    const auto tag = static_cast<std::uint32_t>(hash >> 32);
+    std::size_t at = hash & (slots_.size() - 1);
+    while (slots_[at].number != 0) {
+      if (slots_[at].tag == tag && texts_[slots_[at].number - 1] == text) return slots_[at].number - 1;
+      at = (at + 1) & (slots_.size() - 1);
+    }
+    texts_.push_back(keep(text));
+    const auto number = static_cast<std::uint32_t>(texts_.size());
+    slots_[at] = {tag, number};
+    if (texts_.size() * 2 > slots_.size()) grow();
+    return number - 1;
+  }
+
   std::string_view keep(std::string_view text) {
     if (blocks_.empty() || blocks_.back().capacity() - blocks_.back().size() < text.size()) {
       blocks_.emplace_back();
@@ -106,7 +112,8 @@ class TextIndex {
   static constexpr std::size_t cache_line = 64;
   std::vector<Slot> slots_;
   std::vector<std::string_view> texts_;
-  std::deque<std::string> blocks_;  // never reallocated once a view points into one
+  std::vector<std::uint64_t> hashes_;  // of the texts in hand
+  std::deque<std::string> blocks_;     // never reallocated once a view points into one
 };
 
 }  // namespace starhours
