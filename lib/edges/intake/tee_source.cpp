@@ -13,11 +13,22 @@ Result<void> TeeSource::keep_in(Book::EvidenceWriter& evidence) {
   return held.empty() ? Result<void>() : evidence.write(held);
 }
 
+void TeeSource::hash(std::span<const char> bytes) {
+  constexpr std::size_t large = 1 << 18;
+  if (hashing_.valid()) hashing_.get();
+  const auto update = [this](std::span<const char> piece) {
+    sha256_update(&hash_, piece.size(), reinterpret_cast<const std::uint8_t*>(piece.data()));
+  };
+  if (bytes.size() < large) return update(bytes);
+  hashed_.assign(bytes.begin(), bytes.end());
+  hashing_ = std::async(std::launch::async, [this, update] { update(hashed_); });
+}
+
 Result<std::size_t> TeeSource::read(std::span<char> buffer) {
   auto count = source_.read(buffer);
   if (!count || *count == 0) return count;
   const std::span<const char> bytes = buffer.first(*count);
-  sha256_update(&hash_, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
+  hash(bytes);
   if (evidence_ == nullptr) {
     held_.append(bytes.data(), bytes.size());
   } else if (auto kept = evidence_->write(bytes); !kept) {
@@ -35,6 +46,7 @@ Result<std::string> TeeSource::finish() {
   }
   if (auto finished = evidence_->finish(); !finished) return fail(finished.error());
 
+  if (hashing_.valid()) hashing_.get();
   std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest;
   sha256_digest(&hash_, digest.size(), digest.data());
   static constexpr std::string_view digits = "0123456789abcdef";

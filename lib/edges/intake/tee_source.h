@@ -9,6 +9,7 @@
 #include <nettle/sha2.h>
 
 #include <cstdint>
+#include <future>
 #include <string>
 
 namespace starhours {
@@ -28,10 +29,15 @@ class TeeSource final : public ByteSource {
   [[nodiscard]] Result<std::string> finish();
 
  private:
+  // Hashes large pieces on another core while the reader reads them.
+  void hash(std::span<const char> bytes);
+
   ByteSource& source_;
   Book::EvidenceWriter* evidence_ = nullptr;
   std::string held_;  // without evidence_
   sha256_ctx hash_;
+  std::string hashed_;         // the piece that `hashing_` hashes
+  std::future<void> hashing_;  // goes first: it waits when destroyed
 };
 
 }  // namespace starhours
