@@ -87,7 +87,7 @@ class AwardRows {
   void write(const AwardRule& award, const std::string& period, const Ranked& ranked, const Candidate& candidate) {
     const bool of_team = award.of == Contender::team;
     const std::string_view team = community_.team_text(candidate.team);
-    const Volunteer* volunteer = of_team ? nullptr : community_.volunteer(candidate.volunteer);
+    const Member* volunteer = of_team ? nullptr : community_.volunteer(candidate.volunteer);
     cells_.assign({Cell{award.id}, Cell{period}, ranked.rank == 0 ? Cell{} : Cell{std::int64_t{ranked.rank}}});
     cells_.push_back(of_team ? Cell{} : Cell{candidate.key});
     cells_.push_back(of_team ? text_cell(team) : (volunteer == nullptr ? Cell{} : text_cell(volunteer->name)));

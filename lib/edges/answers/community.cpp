@@ -63,23 +63,45 @@ Result<void> Community::bring(Book& book, std::span<const VolunteerNo> numbers) 
     if (brought_.contains(no) || elsewhere_.contains(no)) continue;
     auto volunteer = book.volunteer(no);
     if (!volunteer) return fail(volunteer.error());
-    if (*volunteer) brought_.emplace(no, std::move(**volunteer));
+    if (*volunteer) brought_.emplace(no, member_of(**volunteer));
   }
   return {};
 }
 
 Result<void> Community::bring_everybody(Book& book) {
   if (!volunteers_.empty()) return {};
-  auto read = book.volunteers();
-  if (!read) return fail(std::move(read).error());
-  std::erase_if(*read, [this](const Volunteer& one) { return elsewhere_.contains(one.no); });
-  volunteers_ = std::move(*read);
+  auto read = book.each_volunteer([this](const Volunteer& volunteer) {
+    if (!elsewhere_.contains(volunteer.no)) volunteers_.push_back(member_of(volunteer));
+  });
+  if (!read) return read;
   people_ = People::wanted;
   std::uint32_t most = 0;
-  for (const Volunteer& volunteer : volunteers_) most = std::max(most, index_of(volunteer.no));
+  for (const Member& volunteer : volunteers_) most = std::max(most, index_of(volunteer.no));
   volunteer_at_.assign(std::size_t{most} + 1, 0);
   for (std::uint32_t i = 0; i < volunteers_.size(); ++i) volunteer_at_[index_of(volunteers_[i].no)] = i + 1;
   return {};
+}
+
+Member Community::member_of(const Volunteer& volunteer) {
+  if (!volunteer.groups.empty()) groups_[volunteer.no] = volunteer.groups;
+  return {volunteer.no,         volunteer.team,       keep(volunteer.id),
+          keep(volunteer.name), volunteer.registered, volunteer.known};
+}
+
+std::string_view Community::keep(std::string_view text) {
+  constexpr std::size_t piece = 1 << 16;
+  if (texts_.empty() || texts_.back().capacity() - texts_.back().size() < text.size()) {
+    texts_.emplace_back().reserve(std::max(piece, text.size()));
+  }
+  std::string& all = texts_.back();
+  all.append(text);
+  return std::string_view(all).substr(all.size() - text.size());
+}
+
+const std::vector<std::string>& Community::groups_of(VolunteerNo no) const {
+  static const std::vector<std::string> none;
+  const auto found = groups_.find(no);
+  return found == groups_.end() ? none : found->second;
 }
 
 Community::Community(Directory directory, People people)
@@ -102,7 +124,7 @@ Community::Community(Directory directory, People people)
   }
 }
 
-const Volunteer* Community::volunteer(VolunteerNo no) const {
+const Member* Community::volunteer(VolunteerNo no) const {
   if (people_ == People::as_needed) {
     const auto brought = brought_.find(no);
     return brought == brought_.end() ? nullptr : &brought->second;

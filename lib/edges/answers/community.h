@@ -6,7 +6,9 @@
 #include <starhours/result.h>
 
 #include <cstdint>
+#include <deque>
 #include <map>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -14,6 +16,16 @@
 #include <vector>
 
 namespace starhours::answers {
+
+// What answers show and ask of a volunteer. The texts are views into the community.
+struct Member {
+  VolunteerNo no{};
+  TeamNo team{};  // home team
+  std::string_view id;
+  std::string_view name;
+  std::optional<Day> registered;
+  Known known = Known::by_registry;
+};
 
 class Community {
  public:
@@ -26,9 +38,11 @@ class Community {
   [[nodiscard]] Result<void> bring_everybody(Book& book);
 
   // By number; empty unless everybody is there.
-  [[nodiscard]] const std::vector<Volunteer>& volunteers() const { return volunteers_; }
+  [[nodiscard]] const std::vector<Member>& volunteers() const { return volunteers_; }
   // Null for who is not there, or somebody else by a merge.
-  [[nodiscard]] const Volunteer* volunteer(VolunteerNo no) const;
+  [[nodiscard]] const Member* volunteer(VolunteerNo no) const;
+  // The groups that a registry puts this volunteer in.
+  [[nodiscard]] const std::vector<std::string>& groups_of(VolunteerNo no) const;
   // Indexes into volunteers(), ascending by id.
   [[nodiscard]] std::vector<std::uint32_t> volunteers_by_id() const;
   // By number: the place of a volunteer in volunteers_by_id().
@@ -45,14 +59,18 @@ class Community {
 
  private:
   Community(Directory directory, People people);
+  Member member_of(const Volunteer& volunteer);
+  std::string_view keep(std::string_view text);
 
   Directory directory_;
   People people_;
-  std::set<VolunteerNo> elsewhere_;           // who is somebody else is not there twice
-  std::map<VolunteerNo, Volunteer> brought_;  // as needed
-  std::vector<Volunteer> volunteers_;
-  std::vector<std::uint32_t> volunteer_at_;   // by number: index + 1
-  std::map<TeamNo, std::string> team_texts_;  // of shared names only
+  std::set<VolunteerNo> elsewhere_;        // who is somebody else is not there twice
+  std::map<VolunteerNo, Member> brought_;  // as needed
+  std::vector<Member> volunteers_;
+  std::map<VolunteerNo, std::vector<std::string>> groups_;  // of those who are in any
+  std::deque<std::string> texts_;                           // what views point into: never moved
+  std::vector<std::uint32_t> volunteer_at_;                 // by number: index + 1
+  std::map<TeamNo, std::string> team_texts_;                // of shared names only
   std::map<ActivityNo, std::string> activity_texts_;
   std::map<std::string, std::string, std::less<>> project_texts_;  // of every project, by id
 };

@@ -24,13 +24,14 @@ ContenderNo number_of(const AwardRule& award, const Candidate& candidate) {
 }
 
 // Fills what the roster says of a volunteer.
-void describe(const Volunteer& volunteer, const Eligibility& eligible, Candidate& candidate) {
+void describe(const Member& volunteer, const std::vector<std::string>& groups, const Eligibility& eligible,
+              Candidate& candidate) {
   candidate.volunteer = volunteer.no;
   candidate.team = volunteer.team;
   candidate.key = volunteer.id;
   candidate.registered = volunteer.registered;
-  candidate.in_groups = eligible.groups.empty() || one_of(eligible.groups, volunteer.groups);
-  candidate.in_barred_group = one_of(eligible.not_in_groups, volunteer.groups);
+  candidate.in_groups = eligible.groups.empty() || one_of(eligible.groups, groups);
+  candidate.in_barred_group = one_of(eligible.not_in_groups, groups);
 }
 
 Day last_day(const Period& period) { return period.days.end - date::days{1}; }
@@ -167,9 +168,9 @@ Result<Outcome> Course::decide_among(const AwardRule& award, const Period& perio
       candidate.tally = ground.tallies->of(team->no);
       if (number < ground.members.size()) candidate.members = ground.members[number];
     } else {
-      const Volunteer* volunteer = community_.volunteer(VolunteerNo{number});
+      const Member* volunteer = community_.volunteer(VolunteerNo{number});
       if (volunteer == nullptr) continue;
-      describe(*volunteer, award.eligible, candidate);
+      describe(*volunteer, community_.groups_of(volunteer->no), award.eligible, candidate);
       candidate.tally = ground.tallies->of(volunteer->no);
       if (ground.with_stars) candidate.stars = standing_->level(volunteer->no);
     }
@@ -341,7 +342,7 @@ Result<std::vector<std::int64_t>> Course::members_by_team(Day last) {
   if (!covered) return fail(std::move(covered).error());
   if (auto brought = community_.bring_everybody(reading_.book()); !brought) return fail(brought.error());
   std::vector<std::int64_t> members;
-  for (const Volunteer& volunteer : community_.volunteers()) {
+  for (const Member& volunteer : community_.volunteers()) {
     const bool joined = volunteer.registered ? *volunteer.registered <= last : served_.of(volunteer.no).entries > 0;
     if (!joined || volunteer.team == TeamNo::none) continue;
     if (index_of(volunteer.team) >= members.size()) members.resize(std::size_t{index_of(volunteer.team)} + 1);

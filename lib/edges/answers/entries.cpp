@@ -66,7 +66,7 @@ Result<void> answer_entries(const Asking& asking, const Filter& filter, const Cu
     LineCells line(*community, *sheets, reading->zone());
     std::vector<Cell> cells;
     const auto begin = [&](const Stretch& stretch) {
-      const Volunteer* volunteer = community->volunteer(stretch.volunteer);
+      const Member* volunteer = community->volunteer(stretch.volunteer);
       cells.clear();
       line.day(stretch, cells);
       cells.push_back(volunteer == nullptr ? Cell{} : text_cell(volunteer->id));

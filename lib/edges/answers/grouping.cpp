@@ -58,11 +58,11 @@ void rank(std::vector<Valued> values, DimensionValues& made) {
 void rank_volunteers(const Community& community, DimensionValues& made) {
   made.texts.assign(1, {});
   std::uint32_t most = 0;
-  for (const Volunteer& volunteer : community.volunteers()) most = std::max(most, index_of(volunteer.no));
+  for (const Member& volunteer : community.volunteers()) most = std::max(most, index_of(volunteer.no));
   made.ranks.assign(std::size_t{most} + 1, 0);
   made.people = community.volunteers_by_id();
   for (const std::uint32_t index : made.people) {
-    const Volunteer& volunteer = community.volunteers()[index];
+    const Member& volunteer = community.volunteers()[index];
     made.ranks[index_of(volunteer.no)] = static_cast<std::uint32_t>(made.texts.size());
     made.texts.push_back(volunteer.id);
   }

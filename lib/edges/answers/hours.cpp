@@ -55,7 +55,7 @@ Result<void> sum_up(Reading& reading, Selection& selection, const std::vector<Di
   std::vector<Dimension> by;
   for (const DimensionValues& values : dimensions) by.push_back(values.dimension);
   const bool by_volunteer = std::find(by.begin(), by.end(), Dimension::volunteer) != by.end();
-  const std::vector<Volunteer>& volunteers = reading.community().volunteers();
+  const std::vector<Member>& volunteers = reading.community().volunteers();
 
   std::vector<Cell> cells;
   bool any = false;

@@ -57,7 +57,7 @@ Result<void> answer_stars(const Asking& asking, const StarsQuestion& question, c
     if (!climbed) return climbed;
     std::vector<Cell> cells;
     for (const std::uint32_t index : community->volunteers_by_id()) {
-      const Volunteer& volunteer = community->volunteers()[index];
+      const Member& volunteer = community->volunteers()[index];
       if (only && *only != volunteer.no) continue;
       if (!question.team.empty() && (index_of(volunteer.team) >= home.size() || !home[index_of(volunteer.team)]))
         continue;

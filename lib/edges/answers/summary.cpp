@@ -185,7 +185,7 @@ class Summing {
 };
 
 void count_registered(const Community& community, const Selection& selection, const Period& period, Sums& sums) {
-  for (const Volunteer& volunteer : community.volunteers()) {
+  for (const Member& volunteer : community.volunteers()) {
     const bool counts = volunteer.known == Known::by_registry && selection.keeps_team(volunteer.team) &&
                         (!selection.volunteer() || *selection.volunteer() == volunteer.no) &&
                         (!volunteer.registered || *volunteer.registered < period.days.end);

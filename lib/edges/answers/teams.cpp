@@ -31,7 +31,7 @@ Result<void> answer_teams(const Asking& asking, const Cut& cut, RowSink& sink) {
         [&](std::span<const GroupEntry> groups) { tallies.add_groups(groups); });
     if (!read) return read;
     std::map<TeamNo, std::int64_t> members;
-    for (const Volunteer& volunteer : community->volunteers()) ++members[volunteer.team];
+    for (const Member& volunteer : community->volunteers()) ++members[volunteer.team];
 
     std::vector<const Team*> teams;
     for (const Team& team : community->directory().teams()) teams.push_back(&team);

@@ -47,14 +47,14 @@ Result<void> answer_volunteers(const Asking& asking, const Filter& filter, const
 
     std::vector<Cell> cells;
     for (const std::uint32_t index : community->volunteers_by_id()) {
-      const Volunteer& volunteer = community->volunteers()[index];
+      const Member& volunteer = community->volunteers()[index];
       const Tally& tally = tallies.of(volunteer.no);
       if (selection->volunteer() && *selection->volunteer() != volunteer.no) continue;
       if (!filter.team.empty() && (index_of(volunteer.team) >= home.size() || !home[index_of(volunteer.team)]))
         continue;
       if (selection->selective() && tally.entries == 0) continue;
       const std::string registered = volunteer.registered ? to_string(*volunteer.registered) : std::string();
-      const std::string groups = fmt::format("{}", fmt::join(volunteer.groups, ";"));
+      const std::string groups = fmt::format("{}", fmt::join(community->groups_of(volunteer.no), ";"));
       cells.assign({Cell{volunteer.id}, text_cell(volunteer.name), text_cell(community->team_text(volunteer.team)),
                     text_cell(registered), text_cell(groups), Cell{tally.minutes}, Cell{tally.minutes},
                     Cell{tally.entries}, Cell{tally.days}});

@@ -103,8 +103,7 @@ class Facts {
 
   void write_groups(const Community& community, RowSink& sink) const {
     const Eligibility& eligible = award_.eligible;
-    const Volunteer* volunteer = community.volunteer(candidate_.volunteer);
-    const std::string groups = volunteer == nullptr ? "" : fmt::format("{}", fmt::join(volunteer->groups, ";"));
+    const std::string groups = fmt::format("{}", fmt::join(community.groups_of(candidate_.volunteer), ";"));
     if (!eligible.groups.empty()) {
       fact(sink, "groups", groups, "", fmt::format("in one of {}", fmt::join(eligible.groups, ", ")),
            Cell{candidate_.in_groups});

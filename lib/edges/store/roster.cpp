@@ -54,8 +54,8 @@ constexpr const char* put_project_row =
 
 constexpr std::int64_t known_number(Known known) { return static_cast<std::int64_t>(known); }
 
-Volunteer read_volunteer(const Query& query) {
-  Volunteer volunteer;
+// Into `volunteer`, whose texts keep their memory.
+void read_volunteer(const Query& query, Volunteer& volunteer) {
   volunteer.no = read_no<VolunteerNo>(query, 0);
   volunteer.id = query.text(1);
   volunteer.name = query.text(2);
@@ -66,14 +66,14 @@ Volunteer read_volunteer(const Query& query) {
   volunteer.birth = store::read_optional_day(query, 7);
   volunteer.known = store::read_one_of(query, 8, Known::by_name);
   volunteer.from_rows = static_cast<std::uint8_t>(query.integer(9));
-  return volunteer;
+  volunteer.groups.clear();
 }
 
 // `query` is bound. Groups are looked up one volunteer at a time.
 std::vector<Volunteer> read_some(store::Statements& statements, Query& query) {
   std::vector<Volunteer> volunteers;
   while (query.step()) {
-    volunteers.push_back(read_volunteer(query));
+    read_volunteer(query, volunteers.emplace_back());
   }
   for (Volunteer& volunteer : volunteers) {
     const Lease groups = statements.take(groups_of);
@@ -105,22 +105,30 @@ No number_written(SQLite::Database& database, No no) {
 }  // namespace
 
 Result<std::vector<Volunteer>> Book::volunteers() {
+  std::vector<Volunteer> volunteers;
+  auto read = each_volunteer([&volunteers](const Volunteer& volunteer) { volunteers.push_back(volunteer); });
+  if (!read) {
+    return fail(std::move(read).error());
+  }
+  return volunteers;
+}
+
+Result<void> Book::each_volunteer(const std::function<void(const Volunteer&)>& visit) {
   return impl_->read([&] {
-    std::vector<Volunteer> volunteers;
     const Lease query = impl_->statements.take(all_volunteers);
     const Lease groups = impl_->statements.take(all_groups);
     bool more_groups = groups->step();
+    Volunteer volunteer;
     while (query->step()) {
-      Volunteer volunteer = read_volunteer(*query);
+      read_volunteer(*query, volunteer);
       while (more_groups && groups->integer(0) <= index_of(volunteer.no)) {
         if (groups->integer(0) == index_of(volunteer.no)) {
           volunteer.groups.emplace_back(groups->text(1));
         }
         more_groups = groups->step();
       }
-      volunteers.push_back(std::move(volunteer));
+      visit(volunteer);
     }
-    return volunteers;
   });
 }
 

@@ -212,6 +212,8 @@ class Book {
 
   // --- roster. put_* adds (no == none) or changes, and returns the number. Ids are unique.
   [[nodiscard]] Result<std::vector<Volunteer>> volunteers();  // by number
+  // The same one by one, without holding them all. The volunteer holds during the call.
+  [[nodiscard]] Result<void> each_volunteer(const std::function<void(const Volunteer&)>& visit);
   [[nodiscard]] Result<std::optional<Volunteer>> volunteer(std::string_view id);
   [[nodiscard]] Result<std::optional<Volunteer>> volunteer(VolunteerNo no);
   // Everybody with that id, identity number or name (empty ones match nobody).
