@@ -4,6 +4,7 @@
 // volunteers apart is kept for one such stretch only, and of the groups behind it just their sums.
 #pragma once
 
+#include <starhours/book.h>
 #include <starhours/credit.h>
 #include <starhours/group_entry.h>
 
@@ -58,6 +59,20 @@ class GroupSums {
     }
   }
 
+  // What volunteers did in a calendar month. REQUIRES: the key tells the volunteer and no more than the month; days do
+  // not go back.
+  void add(Day first_of_month, std::span<const MonthTotal> month) {
+    turn_to(first_of_month);
+    for (const MonthTotal& total : month) {
+      const Key<Words> key = grouping_.key(total.volunteer, time_);
+      Sum& sum = open_[open_group(key)];
+      sum.minutes += total.minutes;
+      sum.entries += total.entries;
+      sum.days += static_cast<std::uint32_t>(total.days);
+      sum.volunteers = 1;
+    }
+  }
+
   // All groups not visited yet, in order of key.
   void finish() {
     close_groups();
@@ -74,18 +89,22 @@ class GroupSums {
     ++day_number_;
   }
 
-  // Of the open group of this key, which has the day in hand.
-  std::uint32_t number_of(const Key<Words>& key) {
+  std::uint32_t open_group(const Key<Words>& key) {
     const auto found = index_.find_or_add(key, static_cast<std::uint32_t>(open_.size()));
     if (found.added) {
       open_.emplace_back().key = key;
       last_day_.push_back(0);
     }
-    if (last_day_[found.number] != day_number_) {
-      last_day_[found.number] = day_number_;
-      ++open_[found.number].days;
-    }
     return found.number;
+  }
+  // Of the open group of this key, which has the day in hand.
+  std::uint32_t number_of(const Key<Words>& key) {
+    const std::uint32_t number = open_group(key);
+    if (last_day_[number] != day_number_) {
+      last_day_[number] = day_number_;
+      ++open_[number].days;
+    }
+    return number;
   }
 
   void add(const Entry& entry) {

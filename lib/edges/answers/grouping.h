@@ -73,6 +73,12 @@ class Grouping {
     join(key, activities_, index_of(stretch.activity));
     return key;
   }
+  // REQUIRES: no dimension but volunteer and time.
+  [[nodiscard]] Key<Words> key(VolunteerNo volunteer, const Key<Words>& time) const {
+    Key<Words> key = time;
+    join(key, volunteers_, index_of(volunteer));
+    return key;
+  }
   // A group is no volunteer: rank 0.
   [[nodiscard]] Key<Words> key(const GroupEntry& group, const Key<Words>& time) const {
     Key<Words> key = time;

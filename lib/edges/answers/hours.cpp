@@ -5,6 +5,7 @@
 #include <answers/group_sums.h>
 #include <answers/grouping.h>
 #include <answers/reading.h>
+#include <answers/running_totals.h>
 #include <answers/selection.h>
 #include <fmt/format.h>
 
@@ -47,6 +48,22 @@ bool time_leads(const std::vector<Dimension>& by) {
   return std::is_partitioned(by.begin(), by.end(), of_time);
 }
 
+// Whether month totals tell all that is asked: what each volunteer did, by months or by what is made of whole months.
+Result<bool> months_do(Reading& reading, const Selection& selection, const std::vector<Dimension>& by) {
+  const auto of_months = [](Dimension dimension) {
+    return dimension == Dimension::month || dimension == Dimension::quarter || dimension == Dimension::half ||
+           dimension == Dimension::year || dimension == Dimension::volunteer;
+  };
+  if (reading.what_if() || selection.volunteer() || selection.selective() ||
+      std::find(by.begin(), by.end(), Dimension::volunteer) == by.end() ||
+      !std::all_of(by.begin(), by.end(), of_months) || reading.rulebook().calendar.year_starts.day() != date::day{1}) {
+    return false;
+  }
+  const auto group = reading.book().group_day_from(selection.days().first);
+  if (!group) return fail(group.error());
+  return !*group || **group >= selection.days().end;
+}
+
 // Sums and writes the rows, with keys of so many words.
 template <std::size_t Words>
 Result<void> sum_up(Reading& reading, Selection& selection, const std::vector<DimensionValues>& dimensions,
@@ -76,17 +93,31 @@ Result<void> sum_up(Reading& reading, Selection& selection, const std::vector<Di
     sink.row(cells);
   };
   GroupSums<Words> sums(grouping, by_volunteer, time_leads(by), write);
-  auto read = reading.each_service_day(
-      selection.days(), selection.volunteer(),
-      [&](std::span<const Entry> all) {
-        const std::span<const Entry> kept = selection.of_service_day(all);
-        if (!kept.empty()) sums.add(kept);
-      },
-      [&](std::span<const GroupEntry> all) {
-        const std::span<const GroupEntry> kept = selection.of_groups(all);
-        if (!kept.empty()) sums.add(kept);
-      });
-  if (!read) return read;
+  const auto add_days = [&](DaySpan days) {
+    return reading.each_service_day(
+        days, selection.volunteer(),
+        [&](std::span<const Entry> all) {
+          const std::span<const Entry> kept = selection.of_service_day(all);
+          if (!kept.empty()) sums.add(kept);
+        },
+        [&](std::span<const GroupEntry> all) {
+          const std::span<const GroupEntry> kept = selection.of_groups(all);
+          if (!kept.empty()) sums.add(kept);
+        });
+  };
+  const auto by_months = months_do(reading, selection, by);
+  if (!by_months) return fail(by_months.error());
+  if (*by_months) {
+    const auto cut = cut_journal_at_months(reading.book(), selection.days());
+    if (!cut) return fail(cut.error());
+    if (auto read = add_days(cut->before); !read) return read;
+    auto read = reading.book().each_month(
+        cut->months, [&](Day first, std::span<const MonthTotal> month) { sums.add(first, month); });
+    if (!read) return read;
+    if (auto after = add_days(cut->after); !after) return after;
+  } else if (auto read = add_days(selection.days()); !read) {
+    return read;
+  }
   sums.finish();
   if (dimensions.empty() && !any) write({});
   return {};

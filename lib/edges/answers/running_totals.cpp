@@ -32,6 +32,14 @@ Result<DaySpan> within_journal(Book& book, DaySpan days) {
   return common.empty() ? DaySpan{} : common;
 }
 
+Result<MonthCut> cut_journal_at_months(Book& book, DaySpan days) {
+  const auto inside = within_journal(book, days);
+  if (!inside) return fail(inside.error());
+  if (inside->empty()) return MonthCut{};
+  return cut_at_months({inside->first == days.first ? days.first : first_of_month(inside->first),
+                        inside->end == days.end ? days.end : first_of_next_month(inside->end - date::days{1})});
+}
+
 std::int64_t participations_of(std::span<const Entry> service_day) {
   if (service_day.size() < 2) return static_cast<std::int64_t>(service_day.size());
   std::vector<ActivityNo> activities;
@@ -73,18 +81,16 @@ MonthTotal& RunningTotals::total_of(VolunteerNo volunteer) {
 }
 
 Result<void> RunningTotals::add(DaySpan days, std::optional<std::span<const VolunteerNo>> only) {
-  const auto inside = within_journal(reading_.book(), days);
-  if (!inside) return fail(inside.error());
-  if (inside->empty()) return {};
-  if (reading_.what_if()) return add_by_entries(*inside);
-  // A month that the journal ends within is as good as whole: nothing of it lies beyond.
-  const MonthCut cut =
-      cut_at_months({inside->first == days.first ? days.first : first_of_month(inside->first),
-                     inside->end == days.end ? days.end : first_of_next_month(inside->end - date::days{1})});
-  for (const DaySpan span : {cut.before, cut.after}) {
+  if (reading_.what_if()) {
+    const auto inside = within_journal(reading_.book(), days);
+    return inside ? add_by_entries(*inside) : fail(inside.error());
+  }
+  const auto cut = cut_journal_at_months(reading_.book(), days);
+  if (!cut) return fail(cut.error());
+  for (const DaySpan span : {cut->before, cut->after}) {
     if (auto added = add_by_entries(span); !added) return added;
   }
-  if (cut.months.empty()) return {};
+  if (cut->months.empty()) return {};
   const auto add_month = [this](Day, std::span<const MonthTotal> month) {
     for (const MonthTotal& one : month) {
       MonthTotal& total = total_of(one.volunteer);
@@ -93,11 +99,12 @@ Result<void> RunningTotals::add(DaySpan days, std::optional<std::span<const Volu
       total.days += one.days;
     }
   };
-  return only ? reading_.book().each_month(cut.months, *only, add_month)
-              : reading_.book().each_month(cut.months, add_month);
+  return only ? reading_.book().each_month(cut->months, *only, add_month)
+              : reading_.book().each_month(cut->months, add_month);
 }
 
 Result<void> RunningTotals::add_by_entries(DaySpan days) {
+  if (days.empty()) return {};
   return reading_.each_service_day(days, std::nullopt, [this](std::span<const Entry> service_day) {
     MonthTotal& total = total_of(service_day.front().stretch.volunteer);
     total.minutes += minutes_of(service_day);

@@ -21,6 +21,9 @@ struct MonthCut {
   DaySpan after;
 };
 [[nodiscard]] MonthCut cut_at_months(DaySpan days);
+// The same of those days of `days` that the journal knows. A month that the journal begins or ends in is whole: nothing
+// of it lies beyond.
+[[nodiscard]] Result<MonthCut> cut_journal_at_months(Book& book, DaySpan days);
 // `days`, no wider than the journal.
 [[nodiscard]] Result<DaySpan> within_journal(Book& book, DaySpan days);
 

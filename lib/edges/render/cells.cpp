@@ -4,9 +4,21 @@
 
 #include <fmt/format.h>
 
+#include <array>
+#include <charconv>
 #include <iterator>
 
 namespace starhours {
+
+namespace {
+
+void append_integer(std::string& to, std::int64_t number) {
+  std::array<char, 20> digits;
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+  to.append(digits.data(), end);
+}
+
+}  // namespace
 
 void append_hundredths(std::string& to, std::int64_t hundredths) {
   // Unsigned, so that the least number has an absolute value.
@@ -32,7 +44,7 @@ void append_number(std::string& to, std::int64_t number, CellKind kind) {
     case CellKind::text:
     case CellKind::count:
     case CellKind::flag:
-      fmt::format_to(std::back_inserter(to), "{}", number);
+      append_integer(to, number);
       return;
   }
 }

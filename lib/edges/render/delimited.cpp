@@ -83,7 +83,7 @@ class CsvRenderer final : public DelimitedRenderer {
   [[nodiscard]] std::string_view line_end() const override { return "\r\n"; }
 
   void append_text(std::string& to, std::string_view text) override {
-    const bool quoted = text.find_first_of(",\"\r\n") != std::string_view::npos ||
+    const bool quoted = std::any_of(text.begin(), text.end(), is_special) ||
                         (!text.empty() && (text.front() == ' ' || text.back() == ' '));
     if (!quoted) {
       append_printable(to, text, "\t");
@@ -100,6 +100,8 @@ class CsvRenderer final : public DelimitedRenderer {
     }
     to += '"';
   }
+
+  static bool is_special(char byte) { return byte == ',' || byte == '"' || byte == '\r' || byte == '\n'; }
 
   static void append_lines(std::string& to, std::string_view text) {
     while (true) {

@@ -306,5 +306,45 @@ TEST_CASE("sums over random books") {
   }
 }
 
+// What each volunteer did by months comes from the month totals, and by a what-if from the entries: under the same
+// rules they say the same.
+TEST_CASE("sums of months and sums of entries agree") {
+  std::mt19937 random(20250306);
+  const auto pick = [&random](int most) { return std::uniform_int_distribution<int>(0, most)(random); };
+  for (int round = 0; round < 12; ++round) {
+    Rulebook rules;
+    if (pick(2) == 0) rules.calendar.year_starts = date::month{static_cast<unsigned>(1 + pick(11))} / (pick(1) * 9 + 1);
+    MadeUpBook made(rules);
+    made.activity("C1", "清洁");
+    made.activity("C2", "送餐");
+    made.sheet("city.csv");
+    const int people = 1 + pick(30);
+    for (int at = 0; at < people; ++at) {
+      const std::string id = fmt::format("V{:03}", (at * 7) % 1000);
+      made.volunteer(id, "志愿者");
+      for (int times = pick(8); times > 0; --times) {
+        made.serve(id, fmt::format("C{}", 1 + pick(1)), "",
+                   fmt::format("{}-{:02}-{:02}T{:02}:00", 2024 + pick(1), 1 + pick(11), 1 + pick(27), 8 + pick(3)),
+                   30 * (1 + pick(6)));
+      }
+    }
+    if (pick(3) == 0) made.serve_together(3, "C1", "", "2024-05-05", 60);
+    made.post();
+    const std::vector<std::vector<Dimension>> questions{{Dimension::volunteer},
+                                                        {Dimension::volunteer, Dimension::month},
+                                                        {Dimension::month, Dimension::volunteer},
+                                                        {Dimension::quarter, Dimension::volunteer},
+                                                        {Dimension::volunteer, Dimension::year, Dimension::half},
+                                                        {Dimension::volunteer, Dimension::week}};
+    for (const char* const span : {"all", "2024", "2024-05", "2024-03-10..2025-02-20", "2024-W20"}) {
+      Filter filter;
+      if (std::string_view(span) != "all") filter.period = period(span, rules.calendar);
+      for (const std::vector<Dimension>& by : questions) {
+        CHECK(hours(made, by, filter) == hours(made, by, filter, {}, true));
+      }
+    }
+  }
+}
+
 }  // namespace
 }  // namespace starhours::test
