@@ -20,7 +20,7 @@ void append_number(std::string& bytes, std::uint64_t number) {
   bytes += static_cast<char>(static_cast<unsigned char>(number));
 }
 
-std::uint64_t take_number(std::string_view& bytes) {
+std::uint64_t take_long_number(std::string_view& bytes) {
   std::uint64_t number = 0;
   for (unsigned shift = 0; shift < 63 && !bytes.empty(); shift += 7) {
     const auto group = static_cast<unsigned char>(bytes.front());
@@ -31,6 +31,16 @@ std::uint64_t take_number(std::string_view& bytes) {
     }
   }
   throw Broken("the month totals cannot be read");
+}
+
+// Most numbers have one byte.
+inline std::uint64_t take_number(std::string_view& bytes) {
+  if (bytes.empty() || static_cast<unsigned char>(bytes.front()) >= 0x80) {
+    return take_long_number(bytes);
+  }
+  const auto number = static_cast<unsigned char>(bytes.front());
+  bytes.remove_prefix(1);
+  return number;
 }
 
 // Far above what a month can hold, and far below where sums of it overflow.

@@ -145,7 +145,8 @@ std::optional<Problem> ready(Opened& opened, const std::string& path, Book::Acce
     return older_book_problem(path, version, book_version);
   }
   if (access == Book::Access::read) {
-    database.exec("PRAGMA query_only = ON");
+    // Questions pass over the book once: what they read need not be kept.
+    database.exec("PRAGMA query_only = ON; PRAGMA cache_size = -8192");
     return std::nullopt;
   }
   migrate(database, migrations(), book_version, book_views_sql());
