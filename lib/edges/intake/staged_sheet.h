@@ -65,6 +65,10 @@ struct StagedSheet {
   [[nodiscard]] ReadingOptions reading() const;
 };
 
+// The row that `reader` gave last, as it waits for `problem` to be mended.
+[[nodiscard]] SuspenseRow suspense_row(const SheetReader& reader, SheetNo sheet, std::uint32_t row, std::uint32_t line,
+                                       const Problem& problem);
+
 // Reads every row of `reader` into `staged`, whose `sheet` holds number, options and import day.
 // Enrols teams and activities. Errors: of the source and the book.
 [[nodiscard]] Result<void> stage(Desk& desk, TextNames& names, SheetReader& reader, StagedSheet& staged);
