@@ -6,8 +6,10 @@ namespace starhours {
 
 namespace {
 
-// Past so many mentions in one go, reading the whole roster beats asking for each.
+// Past so many mentions in one go, reading the whole roster beats asking for each, unless it is of more than so many
+// times as many.
 constexpr std::size_t many_mentions = 4096;
+constexpr std::int64_t worth_reading = 8;
 // Past so many newcomers nobody looks at them one by one.
 constexpr std::size_t most_newcomers = 4096;
 
@@ -246,7 +248,9 @@ Result<void> People::resolve(std::vector<StagedSheet>& sheets) {
   }
   all_read_ = false;
   if (auto loaded = load_persons(); !loaded) return loaded;
-  if (count > many_mentions) {
+  const auto everybody = desk_.book.most_volunteers();
+  if (!everybody) return fail(everybody.error());
+  if (count > many_mentions && static_cast<std::int64_t>(count) * worth_reading > *everybody) {
     if (auto read = read_everybody(); !read) return read;
   }
   for (const Known known : {Known::by_id, Known::by_number, Known::by_phone, Known::by_name}) {

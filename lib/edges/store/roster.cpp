@@ -15,6 +15,7 @@ using store::read_no;
 #define STARHOURS_VOLUNTEER_COLUMNS "no, id, name, id_number, phone, team, registered, birth, known, from_rows"
 
 constexpr const char* all_volunteers = "SELECT " STARHOURS_VOLUNTEER_COLUMNS " FROM volunteers ORDER BY no";
+constexpr const char* last_volunteer = "SELECT max(no) FROM volunteers";
 constexpr const char* volunteer_of_id = "SELECT " STARHOURS_VOLUNTEER_COLUMNS " FROM volunteers WHERE id = ?1";
 constexpr const char* volunteer_of_no = "SELECT " STARHOURS_VOLUNTEER_COLUMNS " FROM volunteers WHERE no = ?1";
 constexpr const char* volunteers_alike = "SELECT " STARHOURS_VOLUNTEER_COLUMNS
@@ -129,6 +130,13 @@ Result<void> Book::each_volunteer(const std::function<void(const Volunteer&)>& v
       }
       visit(volunteer);
     }
+  });
+}
+
+Result<std::int64_t> Book::most_volunteers() {
+  return impl_->read([&] {
+    const Lease query = impl_->statements.take(last_volunteer);
+    return query->step() ? query->integer(0) : 0;
   });
 }
 

@@ -214,6 +214,8 @@ class Book {
   [[nodiscard]] Result<std::vector<Volunteer>> volunteers();  // by number
   // The same one by one, without holding them all. The volunteer holds during the call.
   [[nodiscard]] Result<void> each_volunteer(const std::function<void(const Volunteer&)>& visit);
+  // So many volunteers are there at most.
+  [[nodiscard]] Result<std::int64_t> most_volunteers();
   [[nodiscard]] Result<std::optional<Volunteer>> volunteer(std::string_view id);
   [[nodiscard]] Result<std::optional<Volunteer>> volunteer(VolunteerNo no);
   // Everybody with that id, identity number or name (empty ones match nobody).
