@@ -22,9 +22,9 @@ int open_for_writing(const std::string& file) {
   return open(file.empty() ? "/dev/null" : file.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0644);
 }
 
-const Measure& median(std::vector<Measure>& runs) {
-  std::sort(runs.begin(), runs.end(), [](const Measure& a, const Measure& b) { return a.wall < b.wall; });
-  return runs[runs.size() / 2];
+const Measure& fastest(const std::vector<Measure>& runs) {
+  return *std::min_element(runs.begin(), runs.end(),
+                           [](const Measure& a, const Measure& b) { return a.wall < b.wall; });
 }
 
 }  // namespace
@@ -66,18 +66,18 @@ Measure run(const Command& command, const Running& how) {
   return measure;
 }
 
-Measure median_of(int times, const Command& command, const std::function<void()>& before, const Running& how) {
+Measure fastest_of(int times, const Command& command, const std::function<void()>& before, const Running& how) {
   std::vector<Measure> runs;
   for (int at = 0; at < times; ++at) {
     if (before) before();
     runs.push_back(run(command, how));
     if (runs.back().late) return runs.back();
   }
-  return median(runs);
+  return fastest(runs);
 }
 
-Pair medians_of(int times, const Command& ours, const std::function<void()>& before_ours, const Command& reference,
-                const std::function<void()>& before_reference) {
+Pair fastest_of_both(int times, const Command& ours, const std::function<void()>& before_ours, const Command& reference,
+                     const std::function<void()>& before_reference) {
   std::vector<Measure> ours_runs;
   std::vector<Measure> reference_runs;
   for (int at = 0; at < times; ++at) {
@@ -86,7 +86,7 @@ Pair medians_of(int times, const Command& ours, const std::function<void()>& bef
     if (before_ours) before_ours();
     ours_runs.push_back(run(ours));
   }
-  return {median(ours_runs), median(reference_runs)};
+  return {fastest(ours_runs), fastest(reference_runs)};
 }
 
 std::optional<std::string> first_line_of(const Command& command) {

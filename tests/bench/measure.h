@@ -28,17 +28,17 @@ struct Running {
 // Runs `command` (looked up in PATH) with standard input from nowhere.
 [[nodiscard]] Measure run(const Command& command, const Running& how = {});
 
-// The run with the median wall time of `times`, after `before` each.
-[[nodiscard]] Measure median_of(int times, const Command& command, const std::function<void()>& before = {},
-                                const Running& how = {});
+// The run of least wall time of `times`, after `before` each: what others do on the machine only ever adds.
+[[nodiscard]] Measure fastest_of(int times, const Command& command, const std::function<void()>& before = {},
+                                 const Running& how = {});
 
 // Two commands turn about, so that both meet the same weather on a machine that others use too.
 struct Pair {
   Measure ours;
   Measure reference;
 };
-[[nodiscard]] Pair medians_of(int times, const Command& ours, const std::function<void()>& before_ours,
-                              const Command& reference, const std::function<void()>& before_reference);
+[[nodiscard]] Pair fastest_of_both(int times, const Command& ours, const std::function<void()>& before_ours,
+                                   const Command& reference, const std::function<void()>& before_reference);
 
 // The first line that a command prints, or nothing where there is no such program.
 [[nodiscard]] std::optional<std::string> first_line_of(const Command& command);

@@ -93,8 +93,8 @@ class Peers {
 
   Measure time(const Command& command, const fs::path& output, const std::function<void()>& before = {},
                const Command& environment = {}) const {
-    return median_of(options_.runs, command, before,
-                     {.output = output, .errors = {}, .limit = patience, .environment = environment});
+    return fastest_of(options_.runs, command, before,
+                      {.output = output, .errors = {}, .limit = patience, .environment = environment});
   }
 
   void line(const std::string& name, const Measure& measure, double hours, double rounding = 0.01) {
@@ -107,7 +107,7 @@ class Peers {
     } else {
       const bool same = std::abs(hours - hours_) <= rounding;
       agreed_ = agreed_ && same;
-      const auto times = [](double ratio) { return fmt::format("{:.{}f}", ratio, ratio < 10 ? 1 : 0); };
+      const auto times = [](double ratio) { return fmt::format("{:.{}f}", ratio, ratio < 1 ? 2 : ratio < 10 ? 1 : 0); };
       fmt::print("| {} | {:.2f} | {} | {} | {} |\n", name, measure.wall, times(measure.wall / question_),
                  times(measure.wall / both_), same ? "yes" : fmt::format("NO: {:.2f} h, not {:.2f}", hours, hours_));
     }
@@ -226,7 +226,7 @@ std::string version_of(const std::string& program) {
 }  // namespace
 
 int print_peers(const Options& options) {
-  fmt::print("Wall seconds, medians of {} runs; SQLite {}, DuckDB {}, ", options.runs, version_of("sqlite3"),
+  fmt::print("Wall seconds, fastest of {} runs; SQLite {}, DuckDB {}, ", options.runs, version_of("sqlite3"),
              DuckDb(options).version().value_or("not there"));
   fmt::print("Miller {}, ledger {}, hledger {}, Timewarrior {}.\n", version_of("mlr"), version_of("ledger"),
              version_of("hledger"), version_of("timew"));
