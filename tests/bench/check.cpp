@@ -1,5 +1,6 @@
 // What each job costs, in instructions that valgrind counts, beside what was kept. Instructions are the same on a busy
-// machine and on a quiet one; they change with the compiler and the libraries, so the kept ones are Debian 12's.
+// machine and on a quiet one (to some 0.03 %, as threads meet otherwise); they change with the compiler and the
+// libraries, so the kept ones are Debian 12's, and a little with the processor, for which libc chooses its memcpy.
 #include "formats.h"
 #include "options.h"
 

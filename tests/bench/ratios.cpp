@@ -66,33 +66,32 @@ void copy_settled(const fs::path& from, const fs::path& to) {
   close(file);
 }
 
-// The questions that the references answer: plain sums, as one would write them without any rules.
+// The questions that the references answer: plain sums without rules, names or order, which starhours does give.
 class Questions {
  public:
   explicit Questions(bool duckdb) {
     hours_ = duckdb ? "sum(date_diff('minute', sign_in, sign_out)) / 60.0"
                     : "sum((julianday(sign_out) - julianday(sign_in)) * 24)";
     month_ = duckdb ? "date_trunc('month', sign_in)" : "substr(sign_in, 1, 7)";
-    name_ = duckdb ? "any_value(name), any_value(team)" : "name, team";
   }
   // An award says the stars of everybody in it, so the sums are those of the period and of all they ever served.
   [[nodiscard]] std::string award(const std::string& from, const std::string& until) const {
     return fmt::format(
-        "SELECT * FROM (SELECT volunteer_id, {}, {} h FROM sign_ins WHERE sign_in >= '{}' AND sign_in < '{}' GROUP BY "
+        "SELECT * FROM (SELECT volunteer_id, {} h FROM sign_ins WHERE sign_in >= '{}' AND sign_in < '{}' GROUP BY "
         "volunteer_id) JOIN (SELECT volunteer_id, {} life FROM sign_ins WHERE sign_in < '{}' GROUP BY volunteer_id) "
-        "USING (volunteer_id) ORDER BY h DESC",
-        name_, hours_, from, until, hours_, until);
+        "USING (volunteer_id)",
+        hours_, from, until, hours_, until);
   }
   [[nodiscard]] std::string stars(const std::string& until) const {
-    return fmt::format("SELECT volunteer_id, {}, {} FROM sign_ins WHERE sign_in < '{}' GROUP BY volunteer_id", name_,
-                       hours_, until);
+    return fmt::format("SELECT volunteer_id, {} FROM sign_ins WHERE sign_in < '{}' GROUP BY volunteer_id", hours_,
+                       until);
   }
   [[nodiscard]] std::string pivot() const {
-    return fmt::format("SELECT volunteer_id, {} m, {} FROM sign_ins GROUP BY 1, 2 ORDER BY 1, 2", month_, hours_);
+    return fmt::format("SELECT volunteer_id, {} m, {} FROM sign_ins GROUP BY 1, 2", month_, hours_);
   }
 
  private:
-  std::string hours_, month_, name_;
+  std::string hours_, month_;
 };
 
 class Ratios {
