@@ -72,9 +72,11 @@ class Peers {
   bool print() {
     sheet_ = folder_ / "peers.csv";
     make("csv", sheet_);
-    fmt::print("\n| {} sign-ins of {} volunteers | wall s | ÷ starhours' question | ÷ import and question | agrees |\n",
-               city_.sign_ins, volunteers_of(city_));
-    fmt::print("|---|---:|---:|---:|---|\n");
+    fmt::print(
+        "\n| {} sign-ins of {} volunteers | wall s | cpu s | ÷ starhours' question | ÷ import and question | agrees "
+        "|\n",
+        city_.sign_ins, volunteers_of(city_));
+    fmt::print("|---|---:|---:|---:|---:|---|\n");
     ours();
     sqlite();
     duckdb();
@@ -99,26 +101,28 @@ class Peers {
 
   void line(const std::string& name, const Measure& measure, double hours, double rounding = 0.01) {
     if (measure.late) {
-      fmt::print("| {} | > {:.0f} | > {:.0f} | > {:.0f} | stopped |\n", name, patience, patience / question_,
+      fmt::print("| {} | > {:.0f} | | > {:.0f} | > {:.0f} | stopped |\n", name, patience, patience / question_,
                  patience / both_);
     } else if (measure.exit != 0) {
-      fmt::print("| {} | failed ({}) | | | |\n", name, measure.exit);
+      fmt::print("| {} | failed ({}) | | | | |\n", name, measure.exit);
       agreed_ = false;
     } else {
       const bool same = std::abs(hours - hours_) <= rounding;
       agreed_ = agreed_ && same;
       const auto times = [](double ratio) { return fmt::format("{:.{}f}", ratio, ratio < 1 ? 2 : ratio < 10 ? 1 : 0); };
-      fmt::print("| {} | {:.2f} | {} | {} | {} |\n", name, measure.wall, times(measure.wall / question_),
-                 times(measure.wall / both_), same ? "yes" : fmt::format("NO: {:.2f} h, not {:.2f}", hours, hours_));
+      fmt::print("| {} | {:.2f} | {:.2f} | {} | {} | {} |\n", name, measure.wall, measure.cpu,
+                 times(measure.wall / question_), times(measure.wall / both_),
+                 same ? "yes" : fmt::format("NO: {:.2f} h, not {:.2f}", hours, hours_));
     }
     std::fflush(stdout);
   }
 
-  static void skip(std::string_view name) { fmt::print("| {} | not there | | | |\n", name); }
+  static void skip(std::string_view name) { fmt::print("| {} | not there | | | | |\n", name); }
 
   static Measure sum(const Measure& first, const Measure& then) {
     Measure both = then;
     both.wall += first.wall;
+    both.cpu += first.cpu;
     both.late = first.late || then.late;
     if (first.exit != 0) both.exit = first.exit;
     return both;
@@ -226,7 +230,7 @@ std::string version_of(const std::string& program) {
 }  // namespace
 
 int print_peers(const Options& options) {
-  fmt::print("Wall seconds, fastest of {} runs; SQLite {}, DuckDB {}, ", options.runs, version_of("sqlite3"),
+  fmt::print("Fastest of {} runs, ratios of wall time; SQLite {}, DuckDB {}, ", options.runs, version_of("sqlite3"),
              DuckDb(options).version().value_or("not there"));
   fmt::print("Miller {}, ledger {}, hledger {}, Timewarrior {}.\n", version_of("mlr"), version_of("ledger"),
              version_of("hledger"), version_of("timew"));
