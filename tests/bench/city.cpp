@@ -1,12 +1,10 @@
 #include "city.h"
 
-#include <date/date.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
-#include <iterator>
-#include <string>
-#include <vector>
+#include <cmath>
 
 namespace starhours::bench {
 
@@ -24,6 +22,7 @@ class Random {
     return value ^ (value >> 31);
   }
   std::uint32_t below(std::uint32_t limit) { return static_cast<std::uint32_t>((next() >> 32) * limit >> 32); }
+  double unit() { return static_cast<double>(next() >> 11) / 9007199254740992.0; }
 
  private:
   std::uint64_t state_;
@@ -34,93 +33,80 @@ constexpr std::array<std::string_view, 16> family{"张", "李", "王", "赵", "�
 constexpr std::array<std::string_view, 16> given{"伟", "芳", "娜", "敏", "静", "丽", "强", "磊",
                                                  "军", "洋", "勇", "艳", "杰", "娟", "涛", "明"};
 
-struct Row {
-  std::uint32_t volunteer = 0;
-  std::uint32_t activity = 0;
-  std::uint32_t day = 0;    // from the first day of the city's years
-  std::uint32_t start = 0;  // minutes after midnight
-  std::uint32_t length = 0;
-  enum class Kind : std::uint8_t { plain, open, bad } kind = Kind::plain;
-};
-
-// Squaring a uniform number makes some serve often and most rarely.
-std::uint32_t skewed(Random& random, std::uint32_t limit) {
-  const std::uint64_t uniform = random.next() >> 44;
-  return static_cast<std::uint32_t>((uniform * uniform >> 20) * limit >> 20);
-}
-
-std::vector<Row> rows_of(const City& city) {
-  Random random(city.seed);
-  const auto days = static_cast<std::uint32_t>(city.years) * 365;
-  std::vector<Row> rows;
-  rows.reserve(city.sign_ins);
-  for (std::uint32_t at = 0; at < city.sign_ins; ++at) {
-    const std::uint32_t chance = random.below(1000);
-    Row row;
-    if (at > 0 && chance < city.duplicates) {
-      row = rows[at - 1 - random.below(std::min(at, 1000U))];
-      rows.push_back(row);
-      continue;
-    }
-    if (at > 0 && chance < city.duplicates + city.overlaps) {
-      row = rows[at - 1 - random.below(std::min(at, 1000U))];
-      row.kind = Row::Kind::plain;
-      row.activity = random.below(city.activities);
-      row.start += random.below(30);
-      rows.push_back(row);
-      continue;
-    }
-    row.volunteer = skewed(random, city.volunteers);
-    row.activity = random.below(city.activities);
-    row.day = city.shuffled ? random.below(days)
-                            : static_cast<std::uint32_t>(static_cast<std::uint64_t>(at) * days / city.sign_ins);
-    row.start = 7 * 60 + random.below(12 * 60);
-    row.length = 30 + random.below(210);
-    if (chance >= 1000 - city.open) row.kind = Row::Kind::open;
-    if (chance < city.duplicates + city.overlaps + city.bad) row.kind = Row::Kind::bad;
-    rows.push_back(row);
+// Squaring a uniform number makes some serve often and most rarely: the k-th of V volunteers comes rows / 2√(kV) times.
+// The first few would then serve many times a day; leaving out the head of the square holds them to nine days of ten.
+class Skew {
+ public:
+  explicit Skew(const City& city) : volunteers_(volunteers_of(city)) {
+    const double most = 0.9 * city.days;
+    head_ = std::pow(city.sign_ins / (2 * most), 2) / volunteers_;
+    least_ = std::sqrt(head_ / (volunteers_ + head_));
   }
-  return rows;
-}
+  std::uint32_t pick(Random& random) const {
+    const double root = least_ + (1 - least_) * random.unit();
+    const double at = root * root * (volunteers_ + head_) - head_;
+    return std::min(static_cast<std::uint32_t>(std::max(at, 0.0)), volunteers_ - 1);
+  }
+
+ private:
+  std::uint32_t volunteers_;
+  double head_ = 0;
+  double least_ = 0;
+};
 
 }  // namespace
 
-void write_sheet(const City& city, const std::function<void(std::string_view)>& write) {
-  std::vector<std::string> names(city.volunteers);
-  for (std::uint32_t at = 0; at < city.volunteers; ++at) {
-    names[at] = fmt::format("{}{}{}", family[at % 16], given[(at / 16) % 16], given[(at / 256) % 16]);
-  }
-  const date::local_days first{date::year{city.first_year} / 1 / 1};
-  fmt::memory_buffer text;
-  fmt::format_to(std::back_inserter(text), "volunteer_id,name,team,activity,sign_in,sign_out\n");
-  for (const Row& row : rows_of(city)) {
-    const auto stamp = [&](std::uint32_t minute) {
-      const date::year_month_day day{first + date::days{row.day + minute / 1440}};
-      fmt::format_to(std::back_inserter(text), "{:04}-{:02}-{:02} {:02}:{:02}", static_cast<int>(day.year()),
-                     static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()), minute % 1440 / 60,
-                     minute % 60);
-    };
-    fmt::format_to(std::back_inserter(text), "V{:06},{},第{}服务队,活动{:03},", row.volunteer + 1, names[row.volunteer],
-                   row.volunteer % city.teams + 1, row.activity + 1);
-    stamp(row.start);
-    text.push_back(',');
-    switch (row.kind) {
-      case Row::Kind::plain:
-        stamp(row.start + row.length);
-        break;
-      case Row::Kind::open:
-        break;
-      case Row::Kind::bad:
-        fmt::format_to(std::back_inserter(text), "25:{:02}", row.length % 60);
-        break;
+std::uint32_t volunteers_of(const City& city) {
+  return city.volunteers > 0 ? city.volunteers : std::max(100U, city.sign_ins / 25);
+}
+
+std::vector<SignIn> sign_ins_of(const City& city) {
+  Random random(city.seed);
+  const Skew skew(city);
+  const std::uint32_t volunteers = volunteers_of(city);
+  const std::uint32_t odd = city.clean ? 0 : city.duplicates + city.overlaps;
+  std::vector<bool> served(city.clean ? std::size_t{volunteers} * city.days : 0);
+  std::vector<SignIn> rows;
+  rows.reserve(city.sign_ins);
+  for (std::uint32_t at = 0; at < city.sign_ins; ++at) {
+    const std::uint32_t chance = random.below(1000);
+    SignIn row;
+    if (at > 0 && chance < odd) {
+      row = rows[at - 1 - random.below(std::min(at, 1000U))];
+      if (chance >= city.duplicates) {
+        row.kind = SignIn::Kind::plain;
+        row.activity = random.below(city.activities);
+        row.start += random.below(30);
+      }
+      rows.push_back(row);
+      continue;
     }
-    text.push_back('\n');
-    if (text.size() > (1U << 20)) {
-      write({text.data(), text.size()});
-      text.clear();
+    row.volunteer = skew.pick(random);
+    row.activity = random.below(city.activities);
+    const std::uint32_t day = city.shuffled ? random.below(city.days)
+                                            : static_cast<std::uint32_t>(std::uint64_t{at} * city.days / city.sign_ins);
+    if (city.clean) {
+      while (served[std::size_t{row.volunteer} * city.days + day]) row.volunteer = random.below(volunteers);
+      served[std::size_t{row.volunteer} * city.days + day] = true;
+    } else {
+      if (chance >= 1000 - city.open) row.kind = SignIn::Kind::open;
+      if (chance < odd + city.bad) row.kind = SignIn::Kind::bad;
     }
+    row.day = city.first + date::days{day};
+    row.start = 7 * 60 + random.below(12 * 60);
+    row.length = 30 + random.below(210);
+    rows.push_back(row);
   }
-  write({text.data(), text.size()});
+  std::erase_if(rows, [&](const SignIn& row) { return row.day < city.from || row.day > city.to; });
+  return rows;
+}
+
+std::string id_of(const City& city, std::uint32_t volunteer) {
+  return city.long_ids ? fmt::format("V{:017}", volunteer + 1) : fmt::format("V{:06}", volunteer + 1);
+}
+
+std::string name_of(std::uint32_t volunteer) {
+  return fmt::format("{}{}{}", family[volunteer % 16], given[(volunteer / 16) % 16], given[(volunteer / 256) % 16]);
 }
 
 }  // namespace starhours::bench
