@@ -12,15 +12,16 @@ constexpr const char* write_pack =
     "REPLACE INTO entries (" STARHOURS_PACK_COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
 constexpr const char* drop_pack = "DELETE FROM entries WHERE key = ?1";
 
-// The rows from `first` on that belong into the pack of the first.
+// Takes from the front of `rows` those that belong into the pack at `key`.
 template <class Row, class KeyOf>
-std::span<const Row> of_one_pack(std::span<const Row> rows, std::size_t first, const KeyOf& key) {
-  const PackKey pack = pack_of(key(rows[first]));
-  std::size_t end = first + 1;
-  while (end < rows.size() && pack_of(key(rows[end])) == pack) {
+std::span<const Row> take_of_pack(std::span<const Row>& rows, PackKey key, const KeyOf& key_of_row) {
+  std::size_t end = 0;
+  while (end < rows.size() && pack_of(key_of_row(rows[end])) == key) {
     ++end;
   }
-  return rows.subspan(first, end - first);
+  const std::span<const Row> taken = rows.first(end);
+  rows = rows.subspan(end);
+  return taken;
 }
 
 // Puts `added` into the pack at `key`, in place of what it holds of the service days of `removed`. Throws Broken where
@@ -72,27 +73,20 @@ void rewrite_packs(Statements& statements, std::span<const Entry> removed, std::
     if (!added.empty()) {
       key = std::min(key, pack_of(key_of(added.front())));
     }
-    const auto take = [&key](std::span<const Entry>& from) {
-      std::size_t end = 0;
-      while (end < from.size() && pack_of(key_of(from[end])) == key) {
-        ++end;
-      }
-      const std::span<const Entry> taken = from.first(end);
-      from = from.subspan(end);
-      return taken;
-    };
-    const std::span<const Entry> gone = take(removed);
-    rewrite_pack(statements, key, gone, take(added), packer, packed);
+    const auto key_of_entry = [](const Entry& entry) { return key_of(entry); };
+    const std::span<const Entry> gone = take_of_pack(removed, key, key_of_entry);
+    rewrite_pack(statements, key, gone, take_of_pack(added, key, key_of_entry), packer, packed);
   }
 }
 
 void read_entries(Statements& statements, std::span<const ServiceDayKey> keys, std::vector<Entry>& rows) {
   const Lease query = statements.take(pack_at);
-  std::span<const ServiceDayKey> wanted;
-  for (std::size_t first = 0; first < keys.size(); first += wanted.size()) {
-    wanted = of_one_pack(keys, first, [](const ServiceDayKey& key) { return key; });
+  while (!keys.empty()) {
+    const PackKey key = pack_of(keys.front());
+    const std::span<const ServiceDayKey> wanted =
+        take_of_pack(keys, key, [](const ServiceDayKey& each) { return each; });
     query->reset();
-    query->bind_all(pack_of(wanted.front()).number());
+    query->bind_all(key.number());
     if (!query->step()) {
       continue;
     }
