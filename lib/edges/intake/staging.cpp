@@ -1,10 +1,10 @@
+#include "intake/gathering.h"
 #include "intake/settling.h"
 #include "intake/staged_sheet.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 namespace starhours {
 
@@ -69,7 +69,8 @@ class Staging {
         settling_(desk.book),
         admitter_(desk.rules.count, desk.zone, staged.sheet.imported),
         teams_([this](std::string_view text) { return names_.team(text); }),
-        activities_([this](std::string_view text) { return names_.activity(text); }) {}
+        activities_([this](std::string_view text) { return names_.activity(text); }),
+        gathering_(staged) {}
 
   Result<void> run() {
     while (reader_.next(row_)) {
@@ -89,7 +90,7 @@ class Staging {
       }
       if (auto taken = take_row(); !taken) return taken;
     }
-    take_people();
+    gathering_.finish(rows_);
     if (reader_.failure()) return fail(*reader_.failure());
     staged_.sheet.worksheets = reader_.worksheets();
     return {};
@@ -149,13 +150,12 @@ class Staging {
   Result<void> take_sign_in() {
     const SignIn& first = row_.sign_ins.front();
     if (first.people > 0) return take_group();
-    const std::size_t pieces_before = pieces_.size();
     for (const SignIn& sign_in : row_.sign_ins) {
       auto activity = activities_.no_of(sign_in.activity, staged_.activities);
       if (!activity) return fail(activity.error());
       admitter_.admit(sign_in, names_.directory().activity(*activity), admission_);
       if (admission_.refused) {
-        pieces_.resize(pieces_before);
+        rows_.drop_pieces_in_hand();
         return refuse(sign_in);
       }
       if (admission_.warnings != 0) warn();
@@ -163,38 +163,13 @@ class Staging {
     }
     auto team = team_of(first);
     if (!team) return fail(team.error());
-    for (std::size_t at = pieces_before; at < pieces_.size(); ++at) {
-      pieces_[at].team = *team;
-      cover(pieces_[at].day);
+    for (Stretch& piece : rows_.pieces_in_hand()) {
+      piece.team = *team;
+      cover(piece.day);
     }
-    write_key(first);
-    rows_.back().team = *team;
-    rows_.back().pieces_end = pieces_.size();
-    if (rows_.size() == rows_at_a_time) take_people();
+    rows_.add_row(row_.row, *team, first);
+    gathering_.take_many(rows_);
     return {};
-  }
-
-  // Tells who is meant by the rows in hand, all at once: see TextIndex::numbers_of.
-  void take_people() {
-    key_texts_.clear();
-    std::size_t key_begin = 0;
-    for (const Row& row : rows_) {
-      key_texts_.push_back(std::string_view(keys_).substr(key_begin, row.field_ends.back() - key_begin));
-      key_begin = row.field_ends.back();
-    }
-    mention_keys_.numbers_of(key_texts_, mentions_);
-    std::size_t piece = 0;
-    for (std::size_t at = 0; at < rows_.size(); ++at) {
-      if (mentions_[at] == staged_.mentions.size())
-        add_mention(rows_[at], at == 0 ? 0 : rows_[at - 1].field_ends.back());
-      for (; piece < rows_[at].pieces_end; ++piece) {
-        pieces_[piece].volunteer = VolunteerNo{mentions_[at]};
-        staged_.stretches.add(pieces_[piece]);
-      }
-    }
-    rows_.clear();
-    keys_.clear();
-    pieces_.clear();
   }
 
   void cover(Day day) {
@@ -285,7 +260,7 @@ class Staging {
       stretch.length = piece.length;
       stretch.before = piece.before;
       stretch.after = piece.after;
-      pieces_.push_back(stretch);
+      rows_.add_piece(stretch);
     }
   }
 
@@ -331,41 +306,6 @@ class Staging {
     return team;
   }
 
-  // A row whose volunteer is not told yet.
-  struct Row {
-    std::uint32_t row = 0;
-    TeamNo team{};
-    std::array<std::size_t, 5> field_ends{};  // in keys_, a 0 included
-    std::size_t pieces_end = 0;               // in pieces_
-  };
-
-  // How a row writes somebody, the team too.
-  void write_key(const SignIn& sign_in) {
-    Row& row = rows_.emplace_back();
-    row.row = row_.row;
-    std::size_t field = 0;
-    for (const std::string_view text :
-         {sign_in.volunteer_id, sign_in.name, sign_in.id_number, sign_in.phone, sign_in.team}) {
-      keys_.append(text);
-      keys_.push_back('\0');
-      row.field_ends[field++] = keys_.size();
-    }
-  }
-
-  void add_mention(const Row& row, std::size_t key_begin) {
-    StagedMention& added = staged_.mentions.emplace_back();
-    std::size_t begin = key_begin;
-    std::size_t field = 0;
-    for (std::string* const text : {&added.mention.id, &added.mention.name, &added.mention.id_number,
-                                    &added.mention.phone, &added.mention.team}) {
-      *text = keys_.substr(begin, row.field_ends[field] - 1 - begin);
-      begin = row.field_ends[field++];
-    }
-    added.team = row.team;
-    added.first_row = row.row;
-    added.lends_team = added.mention.team.empty();
-  }
-
   using FindTeam = std::function<Result<TeamNo>(std::string_view)>;
   using FindActivity = std::function<Result<ActivityNo>(std::string_view)>;
 
@@ -379,14 +319,8 @@ class Staging {
   SheetRow row_;
   TextColumn<TeamNo, FindTeam> teams_;
   TextColumn<ActivityNo, FindActivity> activities_;
-  TextIndex mention_keys_;
-  // Of the rows whose volunteer is not told yet.
-  static constexpr std::size_t rows_at_a_time = 256;
-  std::vector<Row> rows_;
-  std::string keys_;
-  std::vector<Stretch> pieces_;
-  std::vector<std::string_view> key_texts_;
-  std::vector<std::uint32_t> mentions_;
+  AdmittedRows rows_;  // that go to gathering next
+  Gathering gathering_;
 };
 
 }  // namespace

@@ -1,0 +1,97 @@
+#include "intake/gathering.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace starhours {
+
+namespace {
+
+// Either is worth a thread's start; more would only take room.
+constexpr std::size_t many_rows = 1 << 13;
+constexpr std::size_t many_bytes = 1 << 22;
+// Looked up together: see TextIndex::numbers_of.
+constexpr std::size_t rows_at_a_time = 256;
+
+}  // namespace
+
+void AdmittedRows::add_row(std::uint32_t row, TeamNo team, const SignIn& sign_in) {
+  Row& added = rows_.emplace_back();
+  added.row = row;
+  added.team = team;
+  std::size_t field = 0;
+  for (const std::string_view text :
+       {sign_in.volunteer_id, sign_in.name, sign_in.id_number, sign_in.phone, sign_in.team}) {
+    keys_.append(text);
+    keys_.push_back('\0');
+    added.field_ends[field++] = static_cast<std::uint32_t>(keys_.size());
+  }
+  added.pieces_end = static_cast<std::uint32_t>(pieces_.size());
+}
+
+std::span<Stretch> AdmittedRows::pieces_in_hand() {
+  return std::span(pieces_).subspan(rows_.empty() ? 0 : rows_.back().pieces_end);
+}
+
+void AdmittedRows::drop_pieces_in_hand() { pieces_.resize(pieces_.size() - pieces_in_hand().size()); }
+
+void AdmittedRows::clear() {
+  rows_.clear();
+  keys_.clear();
+  pieces_.clear();
+}
+
+void Gathering::take_many(AdmittedRows& rows) {
+  if (rows.size() < many_rows && rows.keys_.size() < many_bytes) return;
+  if (gathering_.valid()) gathering_.get();
+  std::swap(rows, rows_);
+  gathering_ = std::async(std::launch::async, [this] { gather(); });
+}
+
+void Gathering::finish(AdmittedRows& rows) {
+  if (gathering_.valid()) gathering_.get();
+  std::swap(rows, rows_);
+  gather();
+}
+
+void Gathering::gather() {
+  for (std::size_t first = 0; first < rows_.size(); first += rows_at_a_time)
+    gather(first, std::min(first + rows_at_a_time, rows_.size()));
+  rows_.clear();
+}
+
+void Gathering::gather(std::size_t first_row, std::size_t end_row) {
+  const std::vector<AdmittedRows::Row>& rows = rows_.rows_;
+  const auto key_begin = [&rows](std::size_t at) { return at == 0 ? 0 : rows[at - 1].field_ends.back(); };
+  key_texts_.clear();
+  for (std::size_t at = first_row; at < end_row; ++at) {
+    const std::uint32_t begin = key_begin(at);
+    key_texts_.push_back(std::string_view(rows_.keys_).substr(begin, rows[at].field_ends.back() - begin));
+  }
+  mention_keys_.numbers_of(key_texts_, mentions_);
+  std::size_t piece = first_row == 0 ? 0 : rows[first_row - 1].pieces_end;
+  for (std::size_t at = first_row; at < end_row; ++at) {
+    const std::uint32_t mention = mentions_[at - first_row];
+    if (mention == staged_.mentions.size()) add_mention(rows[at], key_begin(at));
+    for (; piece < rows[at].pieces_end; ++piece) {
+      rows_.pieces_[piece].volunteer = VolunteerNo{mention};
+      staged_.stretches.add(rows_.pieces_[piece]);
+    }
+  }
+}
+
+void Gathering::add_mention(const AdmittedRows::Row& row, std::size_t key_begin) {
+  StagedMention& added = staged_.mentions.emplace_back();
+  std::size_t begin = key_begin;
+  std::size_t field = 0;
+  for (std::string* const text :
+       {&added.mention.id, &added.mention.name, &added.mention.id_number, &added.mention.phone, &added.mention.team}) {
+    *text = rows_.keys_.substr(begin, row.field_ends[field] - 1 - begin);
+    begin = row.field_ends[field++];
+  }
+  added.team = row.team;
+  added.first_row = row.row;
+  added.lends_team = added.mention.team.empty();
+}
+
+}  // namespace starhours
