@@ -6,10 +6,6 @@ namespace starhours {
 
 namespace {
 
-// Past so many mentions in one go, reading the whole roster beats asking for each, unless it is of more than so many
-// times as many.
-constexpr std::size_t many_mentions = 4096;
-constexpr std::int64_t worth_reading = 8;
 // Past so many newcomers nobody looks at them one by one.
 constexpr std::size_t most_newcomers = 4096;
 
@@ -28,12 +24,6 @@ std::vector<StagedMention*> mentions_of(std::vector<StagedSheet>& sheets, Known 
 
 }  // namespace
 
-Result<std::optional<Volunteer>> People::by_id(const std::string& id) {
-  if (!all_read_) return desk_.book.volunteer(id);
-  const auto at = all_.find(id);
-  return at == all_.end() ? std::optional<Volunteer>() : std::optional<Volunteer>(at->second);
-}
-
 void People::changed(const Volunteer& volunteer) {
   if (!watching_) return;
   if (!volunteer.name.empty()) changed_names_.push_back(volunteer.name);
@@ -44,15 +34,14 @@ void People::changed(const Volunteer& volunteer) {
 Result<VolunteerNo> People::put(const Volunteer& volunteer, const Volunteer* before) {
   auto no = desk_.book.put_volunteer(volunteer);
   if (!no) return no;
+  note(volunteer, before);
+  return no;
+}
+
+void People::note(const Volunteer& volunteer, const Volunteer* before) {
   if (before != nullptr) changed(*before);
   changed(volunteer);
   if (before == nullptr) note_newcomer(volunteer.id);
-  if (all_read_) {
-    Volunteer& kept = all_[volunteer.id];
-    kept = volunteer;
-    kept.no = *no;
-  }
-  return no;
 }
 
 void People::note_newcomer(const std::string& id) {
@@ -86,30 +75,55 @@ bool People::learn(Volunteer& volunteer, const Mention& mention, TeamNo team) co
   return learnt;
 }
 
-Result<void> People::take_by_id(StagedMention& mention) {
-  auto known = by_id(mention.mention.id);
+// REQUIRES: all of one id.
+Result<void> People::take_by_id(std::span<StagedMention* const> mentions, Enrolment& enrolment) {
+  auto known = enrolment.find(mentions.front()->mention.id);
   if (!known) return fail(known.error());
   if (registered_only() && (!*known || (*known)->known != Known::by_registry)) {
-    mention.match = Match::Kind::unknown;
+    for (StagedMention* const mention : mentions) mention->match = Match::Kind::unknown;
     return {};
   }
   Volunteer volunteer = known->value_or(Volunteer{});
   if (!*known) {
-    volunteer.id = mention.mention.id;
+    volunteer.id = mentions.front()->mention.id;
     volunteer.known = Known::by_id;
   }
   // Somebody known by a name that a row now gives as an id is known by that id.
   volunteer.known = std::min(volunteer.known, Known::by_id);
-  const bool learnt = learn(volunteer, mention.mention, mention.team);
+  bool learnt = false;
+  for (const StagedMention* const mention : mentions) learnt |= learn(volunteer, mention->mention, mention->team);
   if (!*known || learnt || volunteer.known != (*known)->known) {
-    auto no = put(volunteer, *known ? &**known : nullptr);
+    const Volunteer* const before = *known ? &**known : nullptr;
+    auto no = enrolment.put(volunteer);
     if (!no) return fail(no.error());
     volunteer.no = *no;
+    note(volunteer, before);
   }
-  mention.match = Match::Kind::found;
-  mention.volunteer = volunteer.no;
-  mention.name_differs = !mention.mention.name.empty() && volunteer.name != mention.mention.name;
+  for (StagedMention* const mention : mentions) {
+    mention->match = Match::Kind::found;
+    mention->volunteer = volunteer.no;
+    mention->home_team = volunteer.team;
+    mention->name_differs = !mention->mention.name.empty() && volunteer.name != mention->mention.name;
+  }
   return {};
+}
+
+Result<void> People::take_by_id(std::vector<StagedSheet>& sheets) {
+  const std::vector<StagedMention*> all = mentions_of(sheets, Known::by_id);
+  auto enrolment = Enrolment::begin(desk_.book, all.size());
+  if (!enrolment) return fail(enrolment.error());
+  for (std::span<StagedMention* const> rest = all; !rest.empty();) {
+    const std::string& id = rest.front()->mention.id;
+    const auto end =
+        std::find_if(rest.begin(), rest.end(), [&id](const StagedMention* one) { return one->mention.id != id; });
+    const auto same = rest.first(static_cast<std::size_t>(end - rest.begin()));
+    std::vector<VolunteerNo> before;
+    for (const StagedMention* const mention : same) before.push_back(mention->volunteer);
+    if (auto taken = take_by_id(same, *enrolment); !taken) return taken;
+    for (std::size_t at = 0; at < same.size(); ++at) note_bereft(before[at], *same[at]);
+    rest = rest.subspan(same.size());
+  }
+  return enrolment->finish();
 }
 
 // Candidates that are one person are not ambiguous.
@@ -178,7 +192,7 @@ Result<bool> People::has_rival(const Mention& mention, const Volunteer& voluntee
 Result<void> People::enrol(StagedMention& mention, Known known) {
   Volunteer volunteer;
   volunteer.id = provisional_id(mention.mention);
-  auto own = by_id(volunteer.id);
+  auto own = desk_.book.volunteer(volunteer.id);
   if (!own) return fail(own.error());
   if (*own) {
     volunteer = **own;
@@ -198,7 +212,6 @@ Result<void> People::enrol(StagedMention& mention, Known known) {
 
 Result<void> People::resolve_one(StagedMention& mention) {
   const Known known = strength(mention.mention);
-  if (known == Known::by_id) return take_by_id(mention);
   auto found = find(mention.mention, mention.team);
   if (!found) return fail(found.error());
   mention.match = found->match.kind;
@@ -214,18 +227,6 @@ Result<void> People::resolve_one(StagedMention& mention) {
   return {};
 }
 
-Result<void> People::read_everybody() {
-  all_.clear();
-  auto everybody = desk_.book.volunteers();
-  if (!everybody) return fail(everybody.error());
-  for (Volunteer& volunteer : *everybody) {
-    std::string id = volunteer.id;
-    all_.emplace(std::move(id), std::move(volunteer));
-  }
-  all_read_ = true;
-  return {};
-}
-
 Result<void> People::load_persons() {
   auto persons = Persons::load(desk_.book);
   if (!persons) return fail(persons.error());
@@ -234,9 +235,7 @@ Result<void> People::load_persons() {
 }
 
 Result<void> People::resolve(std::vector<StagedSheet>& sheets) {
-  std::size_t count = 0;
   for (StagedSheet& sheet : sheets) {
-    count += sheet.mentions.size();
     if (auto forgotten = desk_.book.forget_mentions(sheet.sheet.no); !forgotten) return forgotten;
   }
   if (sheets.size() > 1) {
@@ -246,18 +245,13 @@ Result<void> People::resolve(std::vector<StagedSheet>& sheets) {
   for (const StagedMention* const mention : mentions_of(sheets, Known::by_number)) {
     numbered_[mention->mention.name].push_back(mention);
   }
-  all_read_ = false;
   if (auto loaded = load_persons(); !loaded) return loaded;
-  const auto everybody = desk_.book.most_volunteers();
-  if (!everybody) return fail(everybody.error());
-  if (count > many_mentions && static_cast<std::int64_t>(count) * worth_reading > *everybody) {
-    if (auto read = read_everybody(); !read) return read;
-  }
-  for (const Known known : {Known::by_id, Known::by_number, Known::by_phone, Known::by_name}) {
+  if (auto taken = take_by_id(sheets); !taken) return taken;
+  for (const Known known : {Known::by_number, Known::by_phone, Known::by_name}) {
     for (StagedMention* const mention : mentions_of(sheets, known)) {
       const VolunteerNo before = mention->volunteer;
       if (auto resolved = resolve_one(*mention); !resolved) return resolved;
-      if (before != VolunteerNo::none && mention->volunteer != before) bereft_.insert(before);
+      note_bereft(before, *mention);
     }
     if (auto learnt = learn_again(sheets, known); !learnt) return learnt;
   }
@@ -269,12 +263,16 @@ Result<void> People::resolve(std::vector<StagedSheet>& sheets) {
   return {};
 }
 
+void People::note_bereft(VolunteerNo before, const StagedMention& mention) {
+  if (before != VolunteerNo::none && mention.volunteer != before) bereft_.insert(before);
+}
+
 // Who was also known by a mention that has gone elsewhere is known by the rest alone.
 Result<void> People::learn_again(const std::vector<StagedSheet>& sheets, Known known) {
   for (const VolunteerNo no : bereft_) {
     auto found = desk_.book.volunteer(no);
     if (!found) return fail(found.error());
-    if (!*found || (*found)->known != known || known == Known::by_id) continue;
+    if (!*found || (*found)->known != known) continue;
     const Volunteer before = **found;
     Volunteer volunteer = before;
     if (volunteer.from_rows & Volunteer::row_name) volunteer.name.clear();
@@ -312,11 +310,12 @@ Result<void> People::keep_loose(StagedSheet& sheet) {
   std::vector<LooseMention> loose;
   for (StagedMention& mention : sheet.mentions) {
     const bool is_id = strength(mention.mention) == Known::by_id;
-    mention.home_team = TeamNo::none;
-    if (mention.lends_team && mention.volunteer != VolunteerNo::none) {
-      const VolunteerNo person = persons_.person(mention.volunteer);
-      const bool own_id = is_id && person == mention.volunteer;
-      auto volunteer = own_id ? by_id(mention.mention.id) : desk_.book.volunteer(person);
+    const VolunteerNo person = persons_.person(mention.volunteer);
+    // Whoever is meant by id was told already: weaker mentions teach nothing of them.
+    const bool told = is_id && person == mention.volunteer;
+    if (!told) mention.home_team = TeamNo::none;
+    if (!told && mention.lends_team && mention.volunteer != VolunteerNo::none) {
+      auto volunteer = desk_.book.volunteer(person);
       if (!volunteer) return fail(volunteer.error());
       if (*volunteer) mention.home_team = (*volunteer)->team;
     }
@@ -331,7 +330,7 @@ Result<void> People::register_volunteer(const Volunteer& row, TeamNo team) {
   Volunteer volunteer;
   std::optional<Volunteer> before;
   if (!row.id.empty()) {
-    auto known = by_id(row.id);
+    auto known = desk_.book.volunteer(row.id);
     if (!known) return fail(known.error());
     before = std::move(*known);
     volunteer.id = row.id;
@@ -348,7 +347,7 @@ Result<void> People::register_volunteer(const Volunteer& row, TeamNo team) {
     if (like->size() == 1) {
       before = std::move(like->front());
     } else {
-      auto own = by_id(volunteer.id);
+      auto own = desk_.book.volunteer(volunteer.id);
       if (!own) return fail(own.error());
       before = std::move(*own);
     }
@@ -387,7 +386,7 @@ Result<LooseMention> People::as_taken_now(const LooseMention& before) {
   now.volunteer = VolunteerNo::none;
   const Known known = strength(before.mention);
   if (known == Known::by_id) {
-    auto volunteer = by_id(before.mention.id);
+    auto volunteer = desk_.book.volunteer(before.mention.id);
     if (!volunteer) return fail(volunteer.error());
     if (*volunteer && (!registered_only() || (*volunteer)->known == Known::by_registry)) {
       now.volunteer = (*volunteer)->no;
@@ -397,7 +396,7 @@ Result<LooseMention> People::as_taken_now(const LooseMention& before) {
     if (!found) return fail(found.error());
     now.volunteer = found->match.volunteer;
     if (found->match.kind == Match::Kind::unknown && !registered_only()) {
-      auto own = by_id(provisional_id(before.mention));
+      auto own = desk_.book.volunteer(provisional_id(before.mention));
       if (!own) return fail(own.error());
       if (*own) now.volunteer = (*own)->no;
     }

@@ -5,10 +5,12 @@
 #pragma once
 
 #include "intake/desk.h"
+#include "intake/enrolment.h"
 #include "intake/persons.h"
 #include "intake/staged_sheet.h"
 
 #include <set>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -51,20 +53,21 @@ class People {
   // Whether a mention with another identity number may as well be the volunteer, who is known without one.
   [[nodiscard]] Result<bool> has_rival(const Mention& mention, const Volunteer& volunteer);
   [[nodiscard]] Result<void> resolve_one(StagedMention& mention);
-  [[nodiscard]] Result<void> take_by_id(StagedMention& mention);
+  [[nodiscard]] Result<void> take_by_id(std::vector<StagedSheet>& sheets);
+  [[nodiscard]] Result<void> take_by_id(std::span<StagedMention* const> mentions, Enrolment& enrolment);
   [[nodiscard]] Result<void> enrol(StagedMention& mention, Known known);
   [[nodiscard]] Result<void> learn_again(const std::vector<StagedSheet>& sheets, Known known);
   [[nodiscard]] Result<void> keep_loose(StagedSheet& sheet);
   [[nodiscard]] Result<LooseMention> as_taken_now(const LooseMention& before);
-  [[nodiscard]] Result<void> read_everybody();
-  [[nodiscard]] Result<std::optional<Volunteer>> by_id(const std::string& id);
   [[nodiscard]] Result<VolunteerNo> put(const Volunteer& volunteer, const Volunteer* before);
   [[nodiscard]] bool learn(Volunteer& volunteer, const Mention& mention, TeamNo team) const;
   [[nodiscard]] bool registered_only() const {
     return desk_.rules.count.unknown_volunteer == UnknownVolunteer::suspense;
   }
   void changed(const Volunteer& volunteer);
+  void note(const Volunteer& volunteer, const Volunteer* before);
   void note_newcomer(const std::string& id);
+  void note_bereft(VolunteerNo before, const StagedMention& mention);
   void unite(Match& match) const;
   [[nodiscard]] Result<void> load_persons();
   [[nodiscard]] Result<void> follow_persons();
@@ -75,9 +78,6 @@ class People {
   std::int64_t enrolled_ = 0;
   std::vector<std::string> newcomers_;
   Persons persons_;  // while resolving
-  // Everybody by id, read once where sheets name so many that asking for each would cost more.
-  std::unordered_map<std::string, Volunteer> all_;
-  bool all_read_ = false;
   // Those of the sheets in hand that give an identity number and no id, by name.
   std::unordered_map<std::string, std::vector<const StagedMention*>> numbered_;
   // Whom a mention meant that now means somebody else: what they were known by may be less.

@@ -20,6 +20,7 @@ Book::Impl::Impl(std::string book_path, SQLite::Database opened, bool fresh_book
       statements(database),
       duplicate_feed(database.getHandle()),
       mention_feed(database.getHandle()),
+      volunteer_feed(database.getHandle()),
       fresh(fresh_book) {}
 
 Problem Book::Impl::failure(const SQLite::Exception& exception) {

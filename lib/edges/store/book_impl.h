@@ -11,6 +11,7 @@
 #include <store/month_totals.h>
 #include <store/query.h>
 #include <store/trouble.h>
+#include <store/volunteer_rows.h>
 
 #include <optional>
 #include <string>
@@ -79,6 +80,7 @@ class Book::Impl {
   store::Statements statements;
   store::Feed<Duplicate, store::DuplicateColumns> duplicate_feed;
   store::Feed<LooseMention, store::MentionColumns> mention_feed;
+  store::Feed<Volunteer, store::VolunteerColumns> volunteer_feed;
   store::MonthTotals totals;
   bool fresh;           // as in Opened
   bool posted = false;  // this transaction, or an earlier one, wrote to the journal

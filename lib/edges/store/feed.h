@@ -10,9 +10,19 @@
 
 #include <cstdint>
 #include <new>
+#include <optional>
 #include <span>
+#include <string_view>
 
 namespace starhours::store {
+
+// What `give` is made of. The text must live as long as the rows.
+inline void give_text(sqlite3_context* out, std::string_view text) {
+  sqlite3_result_text64(out, text.data(), text.size(), SQLITE_STATIC, SQLITE_UTF8);
+}
+inline void give_number(sqlite3_context* out, std::optional<std::int64_t> number) {
+  return number ? sqlite3_result_int64(out, *number) : sqlite3_result_null(out);
+}
 
 // What a row type needs to be fed:
 //   struct Columns {

@@ -29,6 +29,7 @@ constexpr const char* change_volunteer =
     "INSERT INTO volunteers VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT (no) DO UPDATE SET "
     "id = ?2, name = ?3, id_number = ?4, phone = ?5, team = ?6, registered = ?7, birth = ?8, known = ?9, "
     "from_rows = ?10";
+constexpr const char* insert_volunteers = "INSERT OR FAIL INTO volunteers SELECT * FROM feed_volunteers";
 constexpr const char* all_groups = "SELECT volunteer, name FROM volunteer_groups ORDER BY volunteer, nth";
 constexpr const char* groups_of = "SELECT volunteer, name FROM volunteer_groups WHERE volunteer = ?1 ORDER BY nth";
 constexpr const char* drop_groups_of = "DELETE FROM volunteer_groups WHERE volunteer = ?1";
@@ -90,6 +91,15 @@ std::optional<Volunteer> only(std::vector<Volunteer> volunteers) {
   return volunteers.empty() ? std::nullopt : std::optional<Volunteer>(std::move(volunteers.front()));
 }
 
+void add_groups(store::Statements& statements, VolunteerNo no, const std::vector<std::string>& groups) {
+  std::int64_t nth = 0;
+  for (const std::string& group : groups) {
+    statements.run(add_group, index_of(no), nth++, group);
+  }
+}
+
+constexpr const char* numbers_used_up = "its numbers are used up";
+
 // The number of the row that `sql`, with the row's number bound as ?1, just wrote.
 template <class No>
 No number_written(SQLite::Database& database, No no) {
@@ -98,7 +108,7 @@ No number_written(SQLite::Database& database, No no) {
   }
   const std::int64_t number = database.getLastInsertRowid();
   if (number <= 0 || number >= store::number_limit) {
-    throw store::Broken("its numbers are used up");
+    throw store::Broken(numbers_used_up);
   }
   return No{static_cast<std::uint32_t>(number)};
 }
@@ -174,16 +184,28 @@ Result<VolunteerNo> Book::put_volunteer(const Volunteer& volunteer) {
     if (volunteer.no != VolunteerNo::none) {
       impl_->statements.run(drop_groups_of, index_of(no));
     }
-    std::int64_t nth = 0;
-    for (const std::string& group : volunteer.groups) {
-      impl_->statements.run(add_group, index_of(no), nth++, group);
-    }
+    add_groups(impl_->statements, no, volunteer.groups);
     if (volunteer.known >= Known::by_number) {
       impl_->doubt_volunteer(no);
     } else {
       impl_->trust_volunteer(no);
     }
     return no;
+  });
+}
+
+Result<void> Book::add_volunteers(std::span<const Volunteer> newcomers) {
+  return impl_->write([&] {
+    if (!newcomers.empty() && index_of(newcomers.back().no) >= store::number_limit) {
+      throw store::Broken(numbers_used_up);
+    }
+    impl_->volunteer_feed.run(impl_->statements, insert_volunteers, newcomers);
+    for (const Volunteer& newcomer : newcomers) {
+      add_groups(impl_->statements, newcomer.no, newcomer.groups);
+      if (newcomer.known >= Known::by_number) {
+        impl_->doubt_volunteer(newcomer.no);
+      }
+    }
   });
 }
 

@@ -214,13 +214,15 @@ class Book {
   [[nodiscard]] Result<std::vector<Volunteer>> volunteers();  // by number
   // The same one by one, without holding them all. The volunteer holds during the call.
   [[nodiscard]] Result<void> each_volunteer(const std::function<void(const Volunteer&)>& visit);
-  // So many volunteers are there at most.
+  // The last number that a volunteer has: so many are there at most.
   [[nodiscard]] Result<std::int64_t> most_volunteers();
   [[nodiscard]] Result<std::optional<Volunteer>> volunteer(std::string_view id);
   [[nodiscard]] Result<std::optional<Volunteer>> volunteer(VolunteerNo no);
   // Everybody with that id, identity number or name (empty ones match nobody).
   [[nodiscard]] Result<std::vector<Volunteer>> volunteers_like(const Mention& mention);
   [[nodiscard]] Result<VolunteerNo> put_volunteer(const Volunteer& volunteer);
+  // Adds many at once, which costs half. REQUIRES: each has a number past all that are there, and all before it.
+  [[nodiscard]] Result<void> add_volunteers(std::span<const Volunteer> newcomers);
   [[nodiscard]] Result<std::vector<Team>> teams();
   [[nodiscard]] Result<TeamNo> put_team(const Team& team);
   [[nodiscard]] Result<std::vector<Activity>> activities();

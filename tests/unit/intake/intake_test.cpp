@@ -3,6 +3,8 @@
 #include <starhours/rules_file.h>
 
 #include <algorithm>
+#include <map>
+#include <random>
 
 using namespace starhours;
 using namespace starhours::test;
@@ -226,4 +228,72 @@ TEST_CASE("rows that name no team serve for the home team, whenever it becomes k
   REQUIRE(visited);
   REQUIRE(book.teams()->size() == 1);
   CHECK(team == book.teams()->front().no);
+}
+
+// Large sheets go other ways than small ones: rows are gathered and newcomers written beside the reading.
+TEST_CASE("a large sheet counts as its rows would one by one") {
+  constexpr int people = 6000, rows = 30000;
+  std::mt19937 random(11);
+  const auto below = [&random](int limit) { return std::uniform_int_distribution<int>(0, limit - 1)(random); };
+  const auto id_of = [](int person) { return fmt::format("V{:05}", (person * 7919) % people); };
+  struct Expected {
+    std::string name;
+    std::int64_t minutes = 0;
+  };
+  std::map<std::string, Expected> expected;
+  std::int64_t refused = 0, duplicates = 0;
+  const auto sheet_of = [&](const std::string& name, int first_day) {
+    std::string text = header;
+    for (int row = 0; row < rows; ++row) {
+      // Each volunteer's rows lie hours apart.
+      const int person = row % people, nth = row / people, minutes = 30 + below(200);
+      const std::string id = id_of(person), spelling = below(4) == 0 ? "王芳" : "张三";
+      const int day = first_day + nth * 2, hour = 8 + below(4);
+      const std::string line =
+          fmt::format("{},{},{},清洁,2025-03-{:02} {:02}:00,2025-03-{:02} {:02}:{:02}\n", id, spelling,
+                      below(3) == 0 ? "" : "甲队", day, hour, day, hour + minutes / 60, minutes % 60);
+      if (below(50) == 0) {
+        text += fmt::format("{},{},,清洁,2025-03-{:02} 09:00,neun\n", id, spelling, day);
+        ++refused;
+        continue;
+      }
+      text += line;
+      if (below(40) == 0) {
+        text += line;
+        ++duplicates;
+      }
+      Expected& known = expected[id];
+      known.name = known.name.empty() ? spelling : std::min(known.name, spelling);
+      known.minutes += minutes;
+    }
+    return TestSheet{name, text};
+  };
+  BookFolder folder;
+  Book book = folder.open("book.db");
+  Volunteer registered;
+  registered.id = "V00007";
+  registered.name = "Ann";
+  REQUIRE(book.put_volunteer(registered));
+  for (const bool again : {false, true}) {
+    refused = duplicates = 0;
+    const std::size_t known = expected.size();
+    const TestSheet sheet = sheet_of(again ? "more.csv" : "first.csv", again ? 20 : 1);
+    const Receipt receipt = import_well(book, sheet);
+    CHECK(receipt.sheet.suspense == refused);
+    CHECK(receipt.sheet.duplicates == duplicates);
+    CHECK(receipt.sheet.posted == rows - refused);
+    CHECK(receipt.enrolled == static_cast<std::int64_t>(expected.size() - known) - (again ? 0 : 1));
+    std::map<VolunteerNo, std::int64_t> minutes;
+    REQUIRE(book.each_month(representable_days, [&](Day, std::span<const MonthTotal> totals) {
+      for (const MonthTotal& total : totals) minutes[total.volunteer] += total.minutes;
+    }));
+    const auto all = book.volunteers();
+    REQUIRE(all);
+    REQUIRE(all->size() == expected.size());
+    for (const Volunteer& volunteer : *all) {
+      const Expected& one = expected[volunteer.id];
+      CHECK(volunteer.name == (volunteer.id == "V00007" ? "Ann" : one.name));
+      CHECK(minutes[volunteer.no] == one.minutes);
+    }
+  }
 }

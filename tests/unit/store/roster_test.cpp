@@ -1,5 +1,7 @@
 #include "scratch.h"
 
+#include <fmt/format.h>
+
 namespace starhours {
 namespace {
 
@@ -80,6 +82,32 @@ TEST_CASE("an id is given once") {
   value(book.put_volunteer(volunteer_named("V1", "张三")));
   CHECK(problem(book.put_volunteer(volunteer_named("V1", "李四"))) == Kind::broken_book);
   CHECK(value(book.volunteers()).size() == 1);
+}
+
+TEST_CASE("many newcomers are added at once, with their groups, and all of them or none") {
+  const Scratch scratch;
+  Book book = new_book(scratch.path());
+  const VolunteerNo first = value(book.put_volunteer(volunteer_named("V1", "张三")));
+  std::vector<Volunteer> newcomers;
+  for (std::uint32_t n = 1; n <= 3; ++n) {
+    Volunteer& newcomer = newcomers.emplace_back(volunteer_named(fmt::format("N{}", n), "李四", Known::by_id));
+    newcomer.no = VolunteerNo{index_of(first) + n};
+    newcomer.groups.assign(n - 1, fmt::format("g{}", n));
+    newcomer.registered = Day{date::days{20000 + n}};
+  }
+  REQUIRE(book.add_volunteers(newcomers));
+  for (const Volunteer& newcomer : newcomers) {
+    const Volunteer found = value(book.volunteer(newcomer.id)).value();
+    CHECK(found.no == newcomer.no);
+    CHECK(found.name == newcomer.name);
+    CHECK(found.groups.size() == newcomer.groups.size());
+    CHECK(found.registered == newcomer.registered);
+    CHECK(found.known == Known::by_id);
+  }
+  for (Volunteer& newcomer : newcomers) newcomer.no = VolunteerNo{index_of(newcomer.no) + 3};
+  newcomers[0].id = "N4";  // the second is there already
+  CHECK(problem(book.add_volunteers(newcomers)) == Kind::broken_book);
+  CHECK(value(book.volunteers()).size() == 4);
 }
 
 TEST_CASE("names are data, whatever they look like") {
