@@ -1,13 +1,13 @@
 // day_stretches.h -- the stretches of a sheet, day by day, as posting takes them.
 //
-// Millions of them are in memory at once: kept in pieces that never move, and let go of a day at a time.
+// Millions of them are in memory at once: so they are kept small, in pieces that never move, and let go of a day at a
+// time.
 #pragma once
 
 #include <starhours/service_day.h>
 
-#include <algorithm>
 #include <cstddef>
-#include <deque>
+#include <cstdint>
 #include <unordered_map>
 #include <vector>
 
@@ -15,42 +15,58 @@ namespace starhours {
 
 class DayStretches {
  public:
-  // In order of row within a day.
-  using OfDay = std::deque<Stretch>;
-
-  void add(const Stretch& stretch) {
-    const auto day = stretch.day.time_since_epoch().count();
-    if (latest_ == nullptr || day != latest_day_) {
-      latest_ = &by_day_[day];
-      latest_day_ = day;
-    }
-    latest_->push_back(stretch);
-  }
+  // Of the mention of that index; keeps all but sheet, team and nth, which follow from the sheet and the mention.
+  void add(std::uint32_t mention, const Stretch& stretch);
 
   // Ascending.
-  [[nodiscard]] std::vector<Day> days() const {
-    std::vector<Day> all;
-    all.reserve(by_day_.size());
-    for (const auto& [day, stretches] : by_day_) all.push_back(Day{date::days{day}});
-    std::sort(all.begin(), all.end());
-    return all;
-  }
+  [[nodiscard]] std::vector<Day> days() const;
 
-  // Null if there is none. Holds until the day is taken away.
-  [[nodiscard]] const OfDay* on(Day day) const {
+  // Calls `visit(mention, stretch)` for those of the day, in the order in which they were added.
+  template <class Visit>
+  void each_on(Day day, const Visit& visit) const {
     const auto found = by_day_.find(day.time_since_epoch().count());
-    return found == by_day_.end() ? nullptr : &found->second;
+    if (found == by_day_.end()) return;
+    for (const Piece& piece : found->second) {
+      for (const Kept& kept : piece) visit(kept.mention, stretch_of(day, kept));
+    }
   }
 
-  void take_away(Day day) {
-    by_day_.erase(day.time_since_epoch().count());
-    latest_ = nullptr;
-  }
+  // Lets go of those of the day.
+  void take_away(Day day);
 
  private:
+  // What nearly all stretches of a sheet have alike.
+  struct Manner {
+    std::uint16_t stated = Stretch::not_stated;
+    std::uint16_t before = 0;
+    std::uint16_t after = 0;
+    Basis basis = Basis::clocked;
+    bool follows = false;
+    friend bool operator==(const Manner&, const Manner&) = default;
+    struct Hash {
+      std::size_t operator()(const Manner& manner) const;
+    };
+  };
+  struct Kept {
+    std::uint32_t mention = 0;
+    std::uint32_t row = 0;
+    ActivityNo activity{};
+    std::uint32_t manner = 0;  // its index
+    std::int16_t start = 0;  // minutes after 00:00 UTC of the day, which no zone and no begin of days moves by a month
+    std::uint16_t length = 0;
+  };
+  using Piece = std::vector<Kept>;
+  using OfDay = std::vector<Piece>;
+
+  [[nodiscard]] std::uint32_t number_of(const Manner& manner);
+  [[nodiscard]] Stretch stretch_of(Day day, const Kept& kept) const;
+
   std::unordered_map<int, OfDay> by_day_;
   OfDay* latest_ = nullptr;  // the next stretch is mostly of that day too
   int latest_day_ = 0;
+  std::vector<Manner> manners_;
+  std::unordered_map<Manner, std::uint32_t, Manner::Hash> manner_numbers_;
+  std::uint32_t latest_manner_ = 0;
 };
 
 }  // namespace starhours

@@ -29,7 +29,7 @@ void AdmittedRows::add_row(std::uint32_t row, TeamNo team, const SignIn& sign_in
   added.pieces_end = static_cast<std::uint32_t>(pieces_.size());
 }
 
-std::span<Stretch> AdmittedRows::pieces_in_hand() {
+std::span<const Stretch> AdmittedRows::pieces_in_hand() const {
   return std::span(pieces_).subspan(rows_.empty() ? 0 : rows_.back().pieces_end);
 }
 
@@ -73,10 +73,7 @@ void Gathering::gather(std::size_t first_row, std::size_t end_row) {
   for (std::size_t at = first_row; at < end_row; ++at) {
     const std::uint32_t mention = mentions_[at - first_row];
     if (mention == staged_.mentions.size()) add_mention(rows[at], key_begin(at));
-    for (; piece < rows[at].pieces_end; ++piece) {
-      rows_.pieces_[piece].volunteer = VolunteerNo{mention};
-      staged_.stretches.add(rows_.pieces_[piece]);
-    }
+    for (; piece < rows[at].pieces_end; ++piece) staged_.stretches.add(mention, rows_.pieces_[piece]);
   }
 }
 

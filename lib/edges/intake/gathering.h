@@ -25,7 +25,7 @@ class AdmittedRows {
   void add_piece(const Stretch& piece) { pieces_.push_back(piece); }
 
   // Of the row in hand, not added yet.
-  [[nodiscard]] std::span<Stretch> pieces_in_hand();
+  [[nodiscard]] std::span<const Stretch> pieces_in_hand() const;
   void drop_pieces_in_hand();
 
   void clear();

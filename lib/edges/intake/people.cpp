@@ -312,7 +312,7 @@ Result<void> People::keep_loose(StagedSheet& sheet) {
     const bool is_id = strength(mention.mention) == Known::by_id;
     const VolunteerNo person = persons_.person(mention.volunteer);
     // Whoever is meant by id was told already: weaker mentions teach nothing of them.
-    const bool told = is_id && person == mention.volunteer;
+    const bool told = is_id && mention.volunteer != VolunteerNo::none && person == mention.volunteer;
     if (!told) mention.home_team = TeamNo::none;
     if (!told && mention.lends_team && mention.volunteer != VolunteerNo::none) {
       auto volunteer = desk_.book.volunteer(person);

@@ -28,7 +28,7 @@ struct Claim {
 // Whom a mention was taken for: what posting asks of it, by the million.
 struct Taken {
   VolunteerNo volunteer{};
-  TeamNo home_team{};
+  TeamNo team{};  // the one its rows name, else the home team
 };
 
 std::vector<std::vector<Taken>> all_taken(const std::vector<StagedSheet>& sheets, const Persons& persons) {
@@ -36,7 +36,7 @@ std::vector<std::vector<Taken>> all_taken(const std::vector<StagedSheet>& sheets
   for (std::size_t at = 0; at < sheets.size(); ++at) {
     taken[at].reserve(sheets[at].mentions.size());
     for (const StagedMention& mention : sheets[at].mentions)
-      taken[at].push_back({persons.person(mention.volunteer), mention.home_team});
+      taken[at].push_back({persons.person(mention.volunteer), mention.lends_team ? mention.home_team : mention.team});
   }
   return taken;
 }
@@ -145,22 +145,20 @@ class Pass {
     days_.resize(sheets_.size());
     for (std::uint32_t at = 0; at < sheets_.size(); ++at) {
       days_[at].clear();
-      const DayStretches::OfDay* const of_day = sheets_[at].stretches.on(day);
-      if (of_day == nullptr) continue;
       EqualRows equal;
-      for (const Stretch& written : *of_day) {
-        const std::uint32_t mention = index_of(written.volunteer);
+      sheets_[at].stretches.each_on(day, [&](std::uint32_t mention, const Stretch& written) {
         const Taken& somebody = taken_[at][mention];
         if (somebody.volunteer == VolunteerNo::none) {
           outcome_.waiting.push_back({at, written.row, mention});
-          continue;
+          return;
         }
         claims_.push_back({somebody.volunteer, at, static_cast<std::uint32_t>(days_[at].size())});
         Stretch& stretch = days_[at].emplace_back(written);
         stretch.volunteer = somebody.volunteer;
-        if (stretch.team == TeamNo::none) stretch.team = somebody.home_team;
+        stretch.team = somebody.team;
+        stretch.sheet = sheets_[at].sheet.no;
         if (!stretch.timed()) stretch.nth = equal.nth(stretch);
-      }
+      });
     }
     std::sort(claims_.begin(), claims_.end(), [](const Claim& a, const Claim& b) {
       return std::tie(a.volunteer, a.sheet, a.stretch) < std::tie(b.volunteer, b.sheet, b.stretch);

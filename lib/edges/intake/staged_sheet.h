@@ -45,8 +45,7 @@ struct StagedSheet {
   std::int64_t repeated = 0;      // rows that are a duplicate by their own number
   bool repeated_counted = false;  // in the duplicates of `sheet` already
   std::vector<StagedMention> mentions;
-  // `volunteer` holds the index of the mention until it is posted; one stretch a piece of a sign-in.
-  DayStretches stretches;
+  DayStretches stretches;          // by mention; one a piece of a sign-in
   std::vector<GroupEntry> groups;  // one a piece of a sign-in of several unnamed people
   std::vector<UsedName> teams;
   std::vector<UsedName> activities;

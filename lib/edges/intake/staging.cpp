@@ -163,10 +163,7 @@ class Staging {
     }
     auto team = team_of(first);
     if (!team) return fail(team.error());
-    for (Stretch& piece : rows_.pieces_in_hand()) {
-      piece.team = *team;
-      cover(piece.day);
-    }
+    for (const Stretch& piece : rows_.pieces_in_hand()) cover(piece.day);
     rows_.add_row(row_.row, *team, first);
     gathering_.take_many(rows_);
     return {};
@@ -249,7 +246,6 @@ class Staging {
   void take_pieces(ActivityNo activity, bool follows) {
     Stretch stretch;
     stretch.activity = activity;
-    stretch.sheet = staged_.sheet.no;
     stretch.row = row_.row;
     stretch.stated = admission_.stated;
     stretch.basis = admission_.basis;
