@@ -112,6 +112,11 @@ std::size_t Zone::offset_at(Instant instant) const {
 
 WallReading Zone::read(WallTime time) const {
   const Instant as_if_utc{time.time_since_epoch()};
+  // Most zones have not changed for long.
+  if (as_if_utc - one_day >= offsets_.back().begin) {
+    const Instant only = as_if_utc - offsets_.back().offset;
+    return {only, only, WallReading::Kind::plain};
+  }
   const std::size_t first = offset_at(as_if_utc - one_day);
   const auto starts_by = [this, as_if_utc](std::size_t i) {
     return i < offsets_.size() && offsets_[i].begin <= as_if_utc + one_day;

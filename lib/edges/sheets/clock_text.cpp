@@ -304,22 +304,6 @@ std::optional<Minutes> minutes_of(const ClockText& clock) {
   return Minutes{*hour * 60 + clock.minute} + (clock.next_day ? whole_day : Minutes{0});
 }
 
-std::optional<Minutes> read_plain_clock(std::string_view text) {
-  const auto pair = [text](std::size_t at) {
-    return is_digit(text[at]) && is_digit(text[at + 1]) ? (text[at] - '0') * 10 + (text[at + 1] - '0') : 99;
-  };
-  constexpr std::size_t shortest = 4;  // 9:00
-  if (text.size() < shortest) return std::nullopt;
-  const std::size_t colon = text[1] == ':' ? 1 : 2;
-  const std::size_t length = text.size() - colon;
-  if (text[colon] != ':' || (length != 3 && length != 6)) return std::nullopt;
-  const int hour = colon == 2 ? pair(0) : is_digit(text[0]) ? text[0] - '0' : 99;
-  const int minute = pair(colon + 1);
-  if (hour >= midnight_hour || minute > 59) return std::nullopt;
-  if (length == 6 && (text[colon + 3] != ':' || pair(colon + 4) > 59)) return std::nullopt;
-  return Minutes{hour * 60 + minute};
-}
-
 std::optional<Minutes> take_clock(Cursor& cursor) {
   if (const auto plain = read_plain_clock(cursor.rest())) {
     cursor.skip(cursor.rest().size());

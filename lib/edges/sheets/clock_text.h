@@ -36,8 +36,23 @@ struct ClockText {
 // contradict each other, or there is no such time.
 [[nodiscard]] std::optional<Minutes> minutes_of(const ClockText& clock);
 
-// 9:00, 09:00, 09:00:30 and no other form, which nearly every time is.
-[[nodiscard]] std::optional<Minutes> read_plain_clock(std::string_view text);
+// 9:00, 09:00, 09:00:30 and no other form, which nearly every time is: so it is here, where it costs no call.
+[[nodiscard]] inline std::optional<Minutes> read_plain_clock(std::string_view text) {
+  constexpr int none = 99;
+  const auto pair = [text](std::size_t at) {
+    return is_digit(text[at]) && is_digit(text[at + 1]) ? (text[at] - '0') * 10 + (text[at + 1] - '0') : none;
+  };
+  constexpr std::size_t shortest = 4;  // 9:00
+  if (text.size() < shortest) return std::nullopt;
+  const std::size_t colon = text[1] == ':' ? 1 : 2;
+  const std::size_t length = text.size() - colon;
+  if (text[colon] != ':' || (length != 3 && length != 6)) return std::nullopt;
+  const int hour = colon == 2 ? pair(0) : is_digit(text[0]) ? text[0] - '0' : none;
+  const int minute = pair(colon + 1);
+  if (hour > 23 || minute > 59) return std::nullopt;
+  if (length == 6 && (text[colon + 3] != ':' || pair(colon + 4) > 59)) return std::nullopt;
+  return Minutes{hour * 60 + minute};
+}
 
 // Both; a bare hour is a clock only beside a part of the day.
 [[nodiscard]] std::optional<Minutes> take_clock(Cursor& cursor);

@@ -204,8 +204,11 @@ std::optional<Day> TimeReader::day(std::string_view cell) {
 }
 
 std::optional<WrittenTime> TimeReader::time(std::string_view cell) {
-  if (const auto clock = read_plain_clock(cell)) return clock_time(*clock);
-  if (auto plain = plain_stamp(cell)) return plain;
+  if (cell.size() > remembered_bytes) {
+    if (auto plain = plain_stamp(cell)) return plain;
+  } else if (const auto clock = read_plain_clock(cell)) {
+    return clock_time(*clock);
+  }
   return read_cell(cell, [this](std::string_view text) { return any_time(text, context_); });
 }
 
