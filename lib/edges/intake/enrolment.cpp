@@ -10,8 +10,9 @@ namespace {
 // Past so many ids, reading the whole roster beats asking for each, unless it is of more than so many times as many.
 constexpr std::size_t many_ids = 4096;
 constexpr std::int64_t worth_reading = 8;
-// Newcomers written at a time.
+// Newcomers written at a time, and how many of them may wait for it.
 constexpr std::size_t batch = 4096;
+constexpr std::size_t most_waiting = 8 * batch;
 
 }  // namespace
 
@@ -51,25 +52,35 @@ Result<VolunteerNo> Enrolment::put(const Volunteer& volunteer) {
   const VolunteerNo no{++last_number_};
   newcomer.no = no;
   if (newcomers_.size() == batch) {
-    if (auto begun = write_newcomers(); !begun) return fail(begun.error());
+    if (being_written_ == most_waiting) {
+      if (auto done = written(); !done) return fail(done.error());
+    }
+    write_newcomers();
   }
   return no;
 }
 
-Result<void> Enrolment::finish() {
-  if (auto begun = write_newcomers(); !begun) return begun;
-  return written();
+std::future<Result<void>> Enrolment::finish() {
+  if (!newcomers_.empty()) write_newcomers();
+  return std::move(writing_);
 }
 
-Result<void> Enrolment::write_newcomers() {
-  if (auto done = written(); !done) return done;
-  if (newcomers_.empty()) return {};
-  writing_ = std::async(std::launch::async,
-                        [book = book_, rows = std::exchange(newcomers_, {})] { return book->add_volunteers(rows); });
+// After those that are being written.
+void Enrolment::write_newcomers() {
+  being_written_ += newcomers_.size();
+  const auto write = [book = book_](std::future<Result<void>> before, const std::vector<Volunteer>& rows) {
+    if (before.valid()) {
+      if (auto done = before.get(); !done) return done;
+    }
+    return book->add_volunteers(rows);
+  };
+  writing_ = std::async(std::launch::async, write, std::move(writing_), std::exchange(newcomers_, {}));
   newcomers_.reserve(batch);
-  return {};
 }
 
-Result<void> Enrolment::written() { return writing_.valid() ? writing_.get() : Result<void>(); }
+Result<void> Enrolment::written() {
+  being_written_ = 0;
+  return writing_.valid() ? writing_.get() : Result<void>();
+}
 
 }  // namespace starhours

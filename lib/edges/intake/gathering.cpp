@@ -19,12 +19,16 @@ void AdmittedRows::add_row(std::uint32_t row, TeamNo team, const SignIn& sign_in
   Row& added = rows_.emplace_back();
   added.row = row;
   added.team = team;
-  std::size_t field = 0;
-  for (const std::string_view text :
-       {sign_in.volunteer_id, sign_in.name, sign_in.id_number, sign_in.phone, sign_in.team}) {
-    keys_.append(text);
-    keys_.push_back('\0');
-    added.field_ends[field++] = static_cast<std::uint32_t>(keys_.size());
+  const std::array<std::string_view, 5> texts{sign_in.volunteer_id, sign_in.name, sign_in.id_number, sign_in.phone,
+                                              sign_in.team};
+  std::size_t at = keys_.size();
+  std::size_t size = texts.size();
+  for (const std::string_view text : texts) size += text.size();
+  keys_.resize(at + size);
+  for (std::size_t field = 0; field < texts.size(); ++field) {
+    std::copy(texts[field].begin(), texts[field].end(), keys_.begin() + static_cast<std::ptrdiff_t>(at));
+    at += texts[field].size() + 1;  // the 0 is there already
+    added.field_ends[field] = static_cast<std::uint32_t>(at);
   }
   added.pieces_end = static_cast<std::uint32_t>(pieces_.size());
 }

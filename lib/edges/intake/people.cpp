@@ -1,6 +1,8 @@
 #include "intake/people.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 
 namespace starhours {
 
@@ -9,17 +11,43 @@ namespace {
 // Past so many newcomers nobody looks at them one by one.
 constexpr std::size_t most_newcomers = 4096;
 
-// Those of one strength, by id: a book takes new volunteers fastest in that order.
-std::vector<StagedMention*> mentions_of(std::vector<StagedSheet>& sheets, Known known) {
-  std::vector<StagedMention*> mentions;
-  for (StagedSheet& sheet : sheets) {
-    for (StagedMention& mention : sheet.mentions) {
-      if (strength(mention.mention) == known) mentions.push_back(&mention);
+// A mention in the order of ids, most of which its first bytes tell.
+struct ById {
+  std::array<std::uint64_t, 2> leading{};  // sixteen bytes, as numbers that order as they do
+  StagedMention* mention = nullptr;
+
+  explicit ById(StagedMention& one) : mention(&one) {
+    for (std::size_t at = 0; at < 16; ++at) {
+      const std::string& id = one.mention.id;
+      const auto byte = at < id.size() ? static_cast<unsigned char>(id[at]) : 0U;
+      leading[at / 8] = leading[at / 8] << 8U | byte;
     }
   }
-  std::stable_sort(mentions.begin(), mentions.end(),
-                   [](const StagedMention* a, const StagedMention* b) { return a->mention.id < b->mention.id; });
+  friend bool operator<(const ById& a, const ById& b) {
+    return a.leading != b.leading ? a.leading < b.leading : a.mention->mention.id < b.mention->mention.id;
+  }
+};
+
+// Those of one strength, by id: a book takes new volunteers fastest in that order.
+std::vector<StagedMention*> mentions_of(std::vector<StagedSheet>& sheets, Known known) {
+  std::vector<ById> found;
+  for (StagedSheet& sheet : sheets) {
+    for (StagedMention& mention : sheet.mentions) {
+      if (strength(mention.mention) == known) found.emplace_back(mention);
+    }
+  }
+  std::stable_sort(found.begin(), found.end());
+  std::vector<StagedMention*> mentions;
+  mentions.reserve(found.size());
+  for (const ById& one : found) mentions.push_back(one.mention);
   return mentions;
+}
+
+bool all_by_id(const std::vector<StagedSheet>& sheets) {
+  return std::all_of(sheets.begin(), sheets.end(), [](const StagedSheet& sheet) {
+    return std::all_of(sheet.mentions.begin(), sheet.mentions.end(),
+                       [](const StagedMention& one) { return strength(one.mention) == Known::by_id; });
+  });
 }
 
 }  // namespace
@@ -123,8 +151,11 @@ Result<void> People::take_by_id(std::vector<StagedSheet>& sheets) {
     for (std::size_t at = 0; at < same.size(); ++at) note_bereft(before[at], *same[at]);
     rest = rest.subspan(same.size());
   }
-  return enrolment->finish();
+  enrolling_ = enrolment->finish();
+  return {};
 }
+
+Result<void> People::enrolled_all() { return enrolling_.valid() ? enrolling_.get() : Result<void>(); }
 
 // Candidates that are one person are not ambiguous.
 void People::unite(Match& match) const {
@@ -247,6 +278,10 @@ Result<void> People::resolve(std::vector<StagedSheet>& sheets) {
   }
   if (auto loaded = load_persons(); !loaded) return loaded;
   if (auto taken = take_by_id(sheets); !taken) return taken;
+  // More is to be found in the book, unless this is all there is.
+  if (watching_ || !persons_.nothing_said() || !bereft_.empty() || !all_by_id(sheets)) {
+    if (auto done = enrolled_all(); !done) return done;
+  }
   for (const Known known : {Known::by_number, Known::by_phone, Known::by_name}) {
     for (StagedMention* const mention : mentions_of(sheets, known)) {
       const VolunteerNo before = mention->volunteer;
@@ -256,7 +291,9 @@ Result<void> People::resolve(std::vector<StagedSheet>& sheets) {
     if (auto learnt = learn_again(sheets, known); !learnt) return learnt;
   }
   bereft_.clear();
-  if (auto loaded = load_persons(); !loaded) return loaded;
+  if (!persons_.nothing_said()) {
+    if (auto loaded = load_persons(); !loaded) return loaded;
+  }
   for (StagedSheet& sheet : sheets) {
     if (auto kept = keep_loose(sheet); !kept) return kept;
   }
@@ -323,6 +360,8 @@ Result<void> People::keep_loose(StagedSheet& sheet) {
       loose.push_back({mention.mention, sheet.sheet.no, mention.volunteer, mention.home_team});
     }
   }
+  if (loose.empty()) return {};
+  if (auto done = enrolled_all(); !done) return done;
   return desk_.book.add_mentions(loose);
 }
 

@@ -9,6 +9,7 @@
 #include "intake/persons.h"
 #include "intake/staged_sheet.h"
 
+#include <future>
 #include <set>
 #include <span>
 #include <string>
@@ -26,6 +27,13 @@ class People {
   // Fills in what is made of every mention, enrols the unknown where the rulebook says so, and keeps in the book
   // which of the mentions must be looked at again when the roster changes.
   [[nodiscard]] Result<void> resolve(std::vector<StagedSheet>& sheets);
+
+  // The newcomers that resolve() left to be written: until that is done nothing else may speak with the book. Not valid
+  // if all are there.
+  [[nodiscard]] std::future<Result<void>> enrolling() { return std::move(enrolling_); }
+  // Who is somebody else; resolve() does it too.
+  [[nodiscard]] Result<void> load_persons();
+  [[nodiscard]] const Persons& persons() const { return persons_; }
 
   // One row of a registry of volunteers; `team` is its team, found. What the row gives replaces what was known,
   // what it leaves empty stays.
@@ -69,7 +77,7 @@ class People {
   void note_newcomer(const std::string& id);
   void note_bereft(VolunteerNo before, const StagedMention& mention);
   void unite(Match& match) const;
-  [[nodiscard]] Result<void> load_persons();
+  [[nodiscard]] Result<void> enrolled_all();
   [[nodiscard]] Result<void> follow_persons();
 
   Desk& desk_;
@@ -77,7 +85,8 @@ class People {
   bool watching_;
   std::int64_t enrolled_ = 0;
   std::vector<std::string> newcomers_;
-  Persons persons_;  // while resolving
+  Persons persons_;
+  std::future<Result<void>> enrolling_;
   // Those of the sheets in hand that give an identity number and no id, by name.
   std::unordered_map<std::string, std::vector<const StagedMention*>> numbered_;
   // Whom a mention meant that now means somebody else: what they were known by may be less.

@@ -5,10 +5,14 @@
 namespace starhours {
 
 Result<Persons> Persons::load(Book& book) {
-  const auto said = book.persons();
-  if (!said) return fail(said.error());
+  const auto merges = book.merges();
+  if (!merges) return fail(merges.error());
   Persons persons;
-  for (const Person& one : *said) {
+  persons.nothing_said_ = merges->empty();
+  if (merges->empty()) return persons;
+  const auto all = book.persons();
+  if (!all) return fail(all.error());
+  for (const Person& one : *all) {
     persons.ids_.emplace(one.from_id, one.id);
     if (one.from != VolunteerNo::none) persons.persons_.emplace(one.from, one.no);
   }

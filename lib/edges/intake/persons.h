@@ -17,7 +17,8 @@ class Persons {
     const auto at = persons_.find(no);
     return at == persons_.end() ? no : at->second;
   }
-  [[nodiscard]] bool empty() const { return ids_.empty(); }
+  // True if nobody was said to be anybody else, be they in the book or not.
+  [[nodiscard]] bool nothing_said() const { return nothing_said_; }
   // The id of the person for every id that is another's. Where this changes, all must be counted again.
   [[nodiscard]] const std::map<std::string, std::string>& ids() const { return ids_; }
   // Everybody who is somebody else, with that person.
@@ -27,6 +28,7 @@ class Persons {
  private:
   std::map<VolunteerNo, VolunteerNo> persons_;
   std::map<std::string, std::string> ids_;
+  bool nothing_said_ = true;
 };
 
 }  // namespace starhours

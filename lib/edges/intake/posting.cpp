@@ -1,14 +1,13 @@
 #include "intake/posting.h"
 
 #include "intake/group_posting.h"
-#include "intake/persons.h"
+#include "intake/numbered_places.h"
 
 #include <starhours/credit.h>
 
 #include <algorithm>
 #include <future>
 #include <set>
-#include <tuple>
 #include <unordered_map>
 
 namespace starhours {
@@ -17,13 +16,6 @@ namespace {
 
 // Service days settled, credited and written at a time: bounds memory, and is enough to make a batch worth it.
 constexpr std::size_t batch_days = 1 << 15;
-
-// A stretch in hand, and whose it is.
-struct Claim {
-  VolunteerNo volunteer{};
-  std::uint32_t sheet = 0;    // index of the staged sheet
-  std::uint32_t stretch = 0;  // index in its day
-};
 
 // Whom a mention was taken for: what posting asks of it, by the million.
 struct Taken {
@@ -94,35 +86,33 @@ class EqualRows {
 
 class Pass {
  public:
-  Pass(Desk& desk, const Directory& directory, std::vector<StagedSheet>& sheets, const Persons& persons,
-       bool keep_before)
+  Pass(Desk& desk, PostingGround ground, std::vector<StagedSheet>& sheets, bool keep_before)
       : desk_(desk),
         sheets_(sheets),
-        taken_(all_taken(sheets, persons)),
+        taken_(all_taken(sheets, ground.persons)),
         keep_before_(keep_before),
         first_(sheets.front().sheet.no),
-        crediting_(desk.rules.count, desk.zone, [&directory](ActivityNo no) { return directory.activity(no); }),
-        activity_before_([&directory](ActivityNo a, ActivityNo b) { return directory.activity_before(a, b); }),
-        team_before_([&directory](TeamNo a, TeamNo b) { return directory.team_before(a, b); }) {
+        crediting_(desk.rules.count, desk.zone, [&all = ground.directory](ActivityNo no) { return all.activity(no); }),
+        activity_before_([&all = ground.directory](ActivityNo a, ActivityNo b) { return all.activity_before(a, b); }),
+        team_before_([&all = ground.directory](TeamNo a, TeamNo b) { return all.team_before(a, b); }),
+        held_(ground.held),
+        writing_(std::move(ground.writing)) {
     for (const StagedSheet& sheet : sheets) in_hand_.insert(sheet.sheet.no);
   }
 
   Result<PostingOutcome> run(const std::vector<ServiceDayKey>& retracted) {
-    auto held = desk_.book.journal_days();
-    if (!held) return fail(held.error());
-    held_ = *held;
-
     auto retract = retracted.begin();
     for (const Day day : days_of(sheets_, retracted)) {
       claim_day(day);
-      auto claim = claims_.begin();
+      std::size_t claim = 0;
+      const auto claimed_by = [&] { return VolunteerNo{claims_.number(claim)}; };
       const auto is_retracted = [&] { return retract != retracted.end() && retract->day == day; };
-      while (claim != claims_.end() || is_retracted()) {
-        const bool take_claim = !is_retracted() || (claim != claims_.end() && claim->volunteer <= retract->volunteer);
-        const ServiceDayKey key = take_claim ? ServiceDayKey{day, claim->volunteer} : *retract;
+      while (claim != claims_.size() || is_retracted()) {
+        const bool take_claim = !is_retracted() || (claim != claims_.size() && claimed_by() <= retract->volunteer);
+        const ServiceDayKey key = take_claim ? ServiceDayKey{day, claimed_by()} : *retract;
         keys_.push_back(key);
-        for (; claim != claims_.end() && claim->volunteer == key.volunteer; ++claim) {
-          stretches_.push_back(days_[claim->sheet][claim->stretch]);
+        for (; claim != claims_.size() && claimed_by() == key.volunteer; ++claim) {
+          stretches_.push_back(of_day_[claims_.place(claim)]);
         }
         while (is_retracted() && *retract == key) ++retract;
         if (keys_.size() < batch_days) continue;
@@ -142,9 +132,8 @@ class Pass {
   // The claims to the day, in order of volunteer, sheet and row.
   void claim_day(Day day) {
     claims_.clear();
-    days_.resize(sheets_.size());
+    of_day_.clear();
     for (std::uint32_t at = 0; at < sheets_.size(); ++at) {
-      days_[at].clear();
       EqualRows equal;
       sheets_[at].stretches.each_on(day, [&](std::uint32_t mention, const Stretch& written) {
         const Taken& somebody = taken_[at][mention];
@@ -152,17 +141,15 @@ class Pass {
           outcome_.waiting.push_back({at, written.row, mention});
           return;
         }
-        claims_.push_back({somebody.volunteer, at, static_cast<std::uint32_t>(days_[at].size())});
-        Stretch& stretch = days_[at].emplace_back(written);
+        claims_.add(index_of(somebody.volunteer), static_cast<std::uint32_t>(of_day_.size()));
+        Stretch& stretch = of_day_.emplace_back(written);
         stretch.volunteer = somebody.volunteer;
         stretch.team = somebody.team;
         stretch.sheet = sheets_[at].sheet.no;
         if (!stretch.timed()) stretch.nth = equal.nth(stretch);
       });
     }
-    std::sort(claims_.begin(), claims_.end(), [](const Claim& a, const Claim& b) {
-      return std::tie(a.volunteer, a.sheet, a.stretch) < std::tie(b.volunteer, b.sheet, b.stretch);
-    });
+    claims_.sort();
   }
 
   Result<void> post_batch() {
@@ -292,9 +279,9 @@ class Pass {
   TeamBefore team_before_;
   std::set<SheetNo> in_hand_;
   DaySpan held_;
-  // Of the day in hand: the stretches of each sheet, and who claims them.
-  std::vector<std::vector<Stretch>> days_;
-  std::vector<Claim> claims_;
+  // Of the day in hand: the stretches sheet by sheet, and by whom they are claimed.
+  std::vector<Stretch> of_day_;
+  NumberedPlaces claims_;
   // Of the batch in hand: the service days it touches, and the stretches to come in, day by day.
   std::vector<ServiceDayKey> keys_;
   std::vector<Stretch> stretches_;
@@ -308,11 +295,9 @@ class Pass {
 
 }  // namespace
 
-Result<PostingOutcome> post_sheets(Desk& desk, const Directory& directory, std::vector<StagedSheet>& sheets,
+Result<PostingOutcome> post_sheets(Desk& desk, PostingGround ground, std::vector<StagedSheet>& sheets,
                                    const std::vector<ServiceDayKey>& retracted, bool keep_before) {
-  auto persons = Persons::load(desk.book);
-  if (!persons) return fail(persons.error());
-  auto outcome = Pass(desk, directory, sheets, *persons, keep_before).run(retracted);
+  auto outcome = Pass(desk, std::move(ground), sheets, keep_before).run(retracted);
   if (!outcome) return outcome;
   if (auto posted = post_groups(desk, sheets, *outcome, keep_before); !posted) return fail(posted.error());
   return outcome;

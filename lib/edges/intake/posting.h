@@ -5,10 +5,12 @@
 #pragma once
 
 #include "intake/desk.h"
+#include "intake/persons.h"
 #include "intake/staged_sheet.h"
 
 #include <compare>
 #include <cstdint>
+#include <future>
 #include <map>
 #include <vector>
 
@@ -39,11 +41,17 @@ struct PostingOutcome {
   std::vector<GroupEntry> groups_before;
 };
 
+// What a posting stands on.
+struct PostingGround {
+  const Directory& directory;         // with everything enrolled
+  const Persons& persons;             // whoever is said to be somebody else serves as that person
+  DaySpan held;                       // the days of the journal
+  std::future<Result<void>> writing;  // the book is spoken with when this is done, if it is valid
+};
+
 // Posts the stretches of `sheets`, whose mentions are resolved, and their groups, and lets go of the stretches. All
 // that the book held of these sheets is taken out; `retracted` are the service days it was in, ascending, distinct.
-// `directory` has everything enrolled. Whoever is said to be somebody else serves as that person.
-[[nodiscard]] Result<PostingOutcome> post_sheets(Desk& desk, const Directory& directory,
-                                                 std::vector<StagedSheet>& sheets,
+[[nodiscard]] Result<PostingOutcome> post_sheets(Desk& desk, PostingGround ground, std::vector<StagedSheet>& sheets,
                                                  const std::vector<ServiceDayKey>& retracted, bool keep_before = false);
 
 }  // namespace starhours

@@ -44,6 +44,7 @@ Result<void> SheetsInHand::take_registry() {
 }
 
 Result<void> SheetsInHand::resolve() {
+  if (auto looked = look_at_journal(); !looked) return looked;
   while (true) {
     if (auto loaded = names_.reload(); !loaded) return loaded;
     if (auto resolved = people_.resolve(sheets_); !resolved) return resolved;
@@ -55,10 +56,21 @@ Result<void> SheetsInHand::resolve() {
   }
 }
 
+// Newcomers may still be written when the posting begins, so it cannot ask itself.
+Result<void> SheetsInHand::look_at_journal() {
+  if (held_) return {};
+  auto held = desk_.book.journal_days();
+  if (!held) return fail(held.error());
+  held_ = *held;
+  return people_.load_persons();
+}
+
 Result<PostingOutcome> SheetsInHand::post(bool keep_before) {
   std::sort(retracted_.begin(), retracted_.end());
   retracted_.erase(std::unique(retracted_.begin(), retracted_.end()), retracted_.end());
-  auto outcome = post_sheets(desk_, names_.directory(), sheets_, retracted_, keep_before);
+  if (auto looked = look_at_journal(); !looked) return fail(looked.error());
+  auto outcome = post_sheets(desk_, {names_.directory(), people_.persons(), *held_, people_.enrolling()}, sheets_,
+                             retracted_, keep_before);
   if (!outcome) return outcome;
   if (auto told = tell_later(*outcome); !told) return fail(told.error());
   for (const StagedSheet& sheet : sheets_) {

@@ -43,6 +43,7 @@ class SheetsInHand {
 
  private:
   [[nodiscard]] Result<void> hold(StagedSheet staged);
+  [[nodiscard]] Result<void> look_at_journal();
   [[nodiscard]] Result<void> retract(const Sheet& sheet);
   [[nodiscard]] Result<void> tell_later(PostingOutcome& outcome);
   [[nodiscard]] Result<Problem> unresolved(const StagedMention& mention);
@@ -55,6 +56,7 @@ class SheetsInHand {
   std::int64_t reread_ = 0;
   std::vector<StagedSheet> sheets_;
   std::vector<ServiceDayKey> retracted_;
+  std::optional<DaySpan> held_;      // the days of the journal
   std::vector<LaterProblem> later_;  // about the first sheet
 };
 
