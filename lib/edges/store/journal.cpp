@@ -40,7 +40,9 @@ constexpr const char* packs_of_block =
 constexpr const char* packs_of_months =
     "SELECT month, block, pack FROM month_totals WHERE month BETWEEN ?1 AND ?2 ORDER BY month, block";
 
-// Notes are 16 bytes each; a transaction of many millions of entries must not hold them all.
+// Notes are 16 bytes each; a transaction of many millions of entries must not hold them all. Postings go on day by day,
+// so that months they have passed are mostly whole.
+constexpr std::size_t many_notes = 1 << 16;
 constexpr std::size_t most_notes = 1 << 20;
 // Rows of one day that it is cheaper to pass over than to seek anew.
 constexpr int passed_over = 12;
@@ -168,6 +170,9 @@ Result<void> Book::post(const Posting& posting) {
     store::each_run<Entry>(posting.entries, [&](std::span<const Entry> service_day) {
       impl_->totals.note(service_day, MonthTotals::Sign::added);
     });
+    if (impl_->totals.notes() > many_notes && !posting.entries.empty()) {
+      impl_->totals.fold_months_before(impl_->statements, posting.entries.back().stretch.day);
+    }
     if (impl_->totals.notes() > most_notes) {
       impl_->totals.fold(impl_->statements);
     }

@@ -169,6 +169,15 @@ void MonthTotals::fold(Statements& statements) {
   forget();
 }
 
+void MonthTotals::fold_months_before(Statements& statements, Day day) {
+  const auto end = notes_.lower_bound(BlockKey{month_of(day), 0});
+  for (auto at = notes_.begin(); at != end; at = notes_.erase(at)) {
+    fold_block(statements, at->first, at->second);
+    notes_count_ -= at->second.size();
+  }
+  last_notes_ = nullptr;
+}
+
 void MonthTotals::forget() {
   notes_.clear();
   notes_count_ = 0;

@@ -43,8 +43,10 @@ class MonthTotals {
   void note(std::span<const Entry> service_day, Sign sign);
   [[nodiscard]] bool noted() const { return notes_count_ > 0; }
   [[nodiscard]] std::size_t notes() const { return notes_count_; }
-  // Throws SQLite::Exception; Broken if less than nothing would be left.
+  // Throw SQLite::Exception; Broken if less than nothing would be left.
   void fold(Statements& statements);
+  // The same of the months before the one that `day` is in.
+  void fold_months_before(Statements& statements, Day day);
   void forget();
 
  private:
