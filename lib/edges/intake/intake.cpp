@@ -152,6 +152,13 @@ Result<void> tell_likeness(Desk& desk, const std::vector<std::string>& newcomers
   return {};
 }
 
+Receipt nothing_done(Sheet known) {
+  Receipt receipt;
+  receipt.sheet = std::move(known);
+  receipt.already_known = true;
+  return receipt;
+}
+
 Event event_of(const Receipt& receipt, Day today) {
   Event event{today, "import", receipt.sheet.options.source, receipt.sheet.sha256, ""};
   if (receipt.replaced) {
@@ -193,6 +200,11 @@ Result<Receipt> take_in(Book& book, OpenedSheet sheet, const IntakeOptions& opti
   if (!change) return fail(change.error());
   Desk desk = change->desk(book);
   if (auto counted = count_again_if_outdated(desk); !counted) return fail(counted.error());
+  if (const std::string& sha256 = sheet.parts_->bytes.sha256(); !sha256.empty() && !options.replaces) {
+    auto known = book.sheet_of_bytes(sha256);
+    if (!known) return fail(known.error());
+    if (*known) return nothing_done(std::move(**known));
+  }
   auto persons = Persons::load(book);
   if (!persons) return fail(persons.error());
 
@@ -219,12 +231,7 @@ Result<Receipt> take_in(Book& book, OpenedSheet sheet, const IntakeOptions& opti
   auto known = book.sheet_of_bytes(brought->sha256);
   if (!known) return fail(known.error());
   if (replacement && replacement->old.sha256 == brought->sha256) *known = replacement->old;
-  if (*known) {
-    Receipt nothing_done;
-    nothing_done.sheet = **known;
-    nothing_done.already_known = true;
-    return nothing_done;
-  }
+  if (*known) return nothing_done(std::move(**known));
   if (replacement && replacement->lifted) {
     if (auto withdrawn = hand.withdraw(replacement->old); !withdrawn) return fail(withdrawn.error());
   }

@@ -25,8 +25,10 @@ void TeeSource::hash(std::span<const char> bytes) {
 }
 
 Result<std::size_t> TeeSource::read(std::span<char> buffer) {
+  if (ended_) return std::size_t{0};
   auto count = source_.read(buffer);
-  if (!count || *count == 0) return count;
+  if (count && *count == 0) ended_ = true;
+  if (!count || ended_) return count;
   const std::span<const char> bytes = buffer.first(*count);
   hash(bytes);
   if (evidence_ == nullptr) {
@@ -45,17 +47,20 @@ Result<std::string> TeeSource::finish() {
     if (*count == 0) break;
   }
   if (auto finished = evidence_->finish(); !finished) return fail(finished.error());
+  return sha256();
+}
 
+const std::string& TeeSource::sha256() {
+  if (!ended_ || !sha256_.empty()) return sha256_;
   if (hashing_.valid()) hashing_.get();
   std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest;
   sha256_digest(&hash_, digest.size(), digest.data());
   static constexpr std::string_view digits = "0123456789abcdef";
-  std::string text;
   for (const std::uint8_t byte : digest) {
-    text += digits[byte >> 4];
-    text += digits[byte & 15];
+    sha256_ += digits[byte >> 4];
+    sha256_ += digits[byte & 15];
   }
-  return text;
+  return sha256_;
 }
 
 }  // namespace starhours

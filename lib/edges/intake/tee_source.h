@@ -24,8 +24,12 @@ class TeeSource final : public ByteSource {
   // Where the bytes are kept from now on, those read before first. Once; `evidence` must outlive finish().
   [[nodiscard]] Result<void> keep_in(Book::EvidenceWriter& evidence);
 
+  // The SHA-256 of all bytes, 64 hex digits, if the reader has read to their end: of small sheets and workbooks it has
+  // as soon as it is open. Empty before.
+  [[nodiscard]] const std::string& sha256();
+
   // Reads what the reader left, so that the evidence is whole, and finishes it.
-  // Returns the SHA-256 of all bytes, 64 hex digits. REQUIRES: keep_in() was called.
+  // Returns the SHA-256. REQUIRES: keep_in() was called.
   [[nodiscard]] Result<std::string> finish();
 
  private:
@@ -36,6 +40,8 @@ class TeeSource final : public ByteSource {
   Book::EvidenceWriter* evidence_ = nullptr;
   std::string held_;  // without evidence_
   sha256_ctx hash_;
+  bool ended_ = false;
+  std::string sha256_;         // once it is asked for
   std::string hashed_;         // the piece that `hashing_` hashes
   std::future<void> hashing_;  // goes first: it waits when destroyed
 };
