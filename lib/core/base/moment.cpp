@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <array>
+#include <charconv>
 #include <limits>
 
 namespace starhours {
@@ -88,19 +90,23 @@ std::optional<Day> parse_iso_day(std::string_view text) {
   return found;
 }
 
-std::string hours_text(std::int64_t minutes) {
+char* write_hours(char* to, std::int64_t minutes) {
   // The magnitude as unsigned, since the smallest number has no positive twin.
   const std::uint64_t size =
       minutes < 0 ? 0 - static_cast<std::uint64_t>(minutes) : static_cast<std::uint64_t>(minutes);
   const std::uint64_t hundredths = (size % 60 * 10 + 3) / 6;
-  std::string text = minutes < 0 ? "-" : "";
-  text += fmt::format_int(size / 60).c_str();
-  if (hundredths != 0) {
-    text += '.';
-    text += static_cast<char>('0' + hundredths / 10);
-    if (hundredths % 10 != 0) text += static_cast<char>('0' + hundredths % 10);
-  }
-  return text;
+  if (minutes < 0) *to++ = '-';
+  to = std::to_chars(to, to + longest_hours - 4, size / 60).ptr;
+  if (hundredths == 0) return to;
+  *to++ = '.';
+  *to++ = static_cast<char>('0' + hundredths / 10);
+  if (hundredths % 10 != 0) *to++ = static_cast<char>('0' + hundredths % 10);
+  return to;
+}
+
+std::string hours_text(std::int64_t minutes) {
+  std::array<char, longest_hours> text;
+  return {text.data(), write_hours(text.data(), minutes)};
 }
 
 std::string duration_text(Minutes minutes) {

@@ -1,5 +1,6 @@
 // table and md: formats for people, whose columns are aligned, so the rows are kept until the end.
 #include "render/cells.h"
+#include "render/outflow.h"
 #include "render/renderers.h"
 #include "render/text.h"
 
@@ -11,7 +12,7 @@ namespace {
 
 class AlignedRenderer : public RowSink {
  public:
-  AlignedRenderer(ByteSink& sink, const RenderStyle& style) : out_(sink), style_(style) {}
+  AlignedRenderer(ByteSink& sink, const RenderStyle& style) : out_(&sink), style_(style) {}
 
   void begin(const ReportHead& head) override {
     title_ = printed(head.title.in(style_.language));
@@ -90,8 +91,7 @@ class TableRenderer final : public AlignedRenderer {
   using AlignedRenderer::AlignedRenderer;
 
   void end() override {
-    std::string& text = out().text();
-    if (!title().empty()) text += bold(title()) + "\n";
+    if (!title().empty()) out().add(bold(title()) + "\n");
     for (std::size_t line = 0; line < lines(); ++line) {
       std::string written;
       for (std::size_t column = 0; column < columns().size(); ++column) {
@@ -99,9 +99,10 @@ class TableRenderer final : public AlignedRenderer {
         append_aligned(written, line, column);
       }
       written.erase(written.find_last_not_of(' ') + 1);
-      text += line == 0 ? bold(written) : written;
-      text += '\n';
-      if (line == 0) append_rule(text);
+      if (line == 0) written = bold(written);
+      written += '\n';
+      if (line == 0) append_rule(written);
+      out().add(written);
       out().settle();
     }
     out().flush();
@@ -129,16 +130,17 @@ class MarkdownRenderer final : public AlignedRenderer {
   using AlignedRenderer::AlignedRenderer;
 
   void end() override {
-    std::string& text = out().text();
-    if (!title().empty()) text += "## " + title() + "\n\n";
+    if (!title().empty()) out().add("## " + title() + "\n\n");
     for (std::size_t line = 0; line < lines(); ++line) {
+      std::string written;
       for (std::size_t column = 0; column < columns().size(); ++column) {
-        text += "| ";
-        append_aligned(text, line, column);
-        text += ' ';
+        written += "| ";
+        append_aligned(written, line, column);
+        written += ' ';
       }
-      text += "|\n";
-      if (line == 0) append_rule(text);
+      written += "|\n";
+      if (line == 0) append_rule(written);
+      out().add(written);
       out().settle();
     }
     out().flush();

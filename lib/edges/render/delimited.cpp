@@ -1,5 +1,6 @@
 // csv and tsv: a header of keys, then the rows as they come.
 #include "render/cells.h"
+#include "render/outflow.h"
 #include "render/renderers.h"
 #include "render/text.h"
 
@@ -13,79 +14,37 @@ namespace {
 // What a spreadsheet takes for the start of a formula. It reads the full-width forms alike. A sign alone is none.
 bool looks_like_formula(std::string_view text) {
   if (text.empty() || text == "-" || text == "+") return false;
-  if (std::string_view("=+-@\t\r\n").find(text.front()) != std::string_view::npos) return true;
-  constexpr std::array<std::string_view, 4> full_width{"\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"};
-  return std::any_of(full_width.begin(), full_width.end(),
-                     [text](std::string_view sign) { return text.substr(0, sign.size()) == sign; });
+  switch (text.front()) {
+    case '=':
+    case '+':
+    case '-':
+    case '@':
+    case '\t':
+    case '\r':
+    case '\n':
+      return true;
+    case '\xEF': {
+      constexpr std::array<std::string_view, 4> full_width{"\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"};
+      return std::any_of(full_width.begin(), full_width.end(),
+                         [text](std::string_view sign) { return text.substr(0, sign.size()) == sign; });
+    }
+    default:
+      return false;
+  }
 }
 
-class DelimitedRenderer : public RowSink {
+class Csv {
  public:
-  DelimitedRenderer(ByteSink& sink, bool raw) : out_(sink), raw_(raw) {}
+  static constexpr char separator = ',';
+  static constexpr std::string_view line_end = "\r\n";
 
-  void begin(const ReportHead& head) override {
-    kinds_.clear();
-    std::string& text = out_.text();
-    for (std::size_t i = 0; i < head.columns.size(); ++i) {
-      if (i > 0) text += separator();
-      append_text(text, head.columns[i].key);
-      kinds_.push_back(head.columns[i].kind);
-    }
-    text += line_end();
+  // Whether it can be written as it is, if it is printable.
+  static bool is_plain(const Contents& contents, std::string_view text) {
+    return !contents.any(Holds::control) && !needs_quotes(contents, text);
   }
 
-  void row(std::span<const Cell> cells) override {
-    std::string& text = out_.text();
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      if (i > 0) text += separator();
-      append_cell(text, cells[i], kinds_[i]);
-    }
-    text += line_end();
-    out_.settle();
-  }
-
-  void end() override { out_.flush(); }
-
- protected:
-  [[nodiscard]] virtual char separator() const = 0;
-  [[nodiscard]] virtual std::string_view line_end() const = 0;
-  virtual void append_text(std::string& to, std::string_view text) = 0;
-
- private:
-  void append_cell(std::string& to, const Cell& cell, CellKind kind) {
-    if (const auto* number = std::get_if<std::int64_t>(&cell)) {
-      append_number(to, *number, kind);
-    } else if (const auto* flag = std::get_if<bool>(&cell)) {
-      to += *flag ? "true" : "false";
-    } else if (const auto* text = std::get_if<std::string_view>(&cell)) {
-      if (!raw_ && looks_like_formula(*text)) {
-        led_ = '\'';
-        led_ += *text;
-        append_text(to, led_);
-      } else {
-        append_text(to, *text);
-      }
-    }
-  }
-
-  Outflow out_;
-  bool raw_;
-  std::vector<CellKind> kinds_;
-  std::string led_;
-};
-
-class CsvRenderer final : public DelimitedRenderer {
- public:
-  using DelimitedRenderer::DelimitedRenderer;
-
- private:
-  [[nodiscard]] char separator() const override { return ','; }
-  [[nodiscard]] std::string_view line_end() const override { return "\r\n"; }
-
-  void append_text(std::string& to, std::string_view text) override {
-    const bool quoted = std::any_of(text.begin(), text.end(), is_special) ||
-                        (!text.empty() && (text.front() == ' ' || text.back() == ' '));
-    if (!quoted) {
+  static void append(std::string& to, std::string_view text) {
+    if (!needs_quotes(Contents(text), text)) {
       append_printable(to, text, "\t");
       return;
     }
@@ -101,7 +60,11 @@ class CsvRenderer final : public DelimitedRenderer {
     to += '"';
   }
 
-  static bool is_special(char byte) { return byte == ',' || byte == '"' || byte == '\r' || byte == '\n'; }
+ private:
+  static bool needs_quotes(const Contents& contents, std::string_view text) {
+    return contents.any(Holds::comma, Holds::quote, Holds::line_break) ||
+           (!text.empty() && (text.front() == ' ' || text.back() == ' '));
+  }
 
   static void append_lines(std::string& to, std::string_view text) {
     while (true) {
@@ -114,36 +77,96 @@ class CsvRenderer final : public DelimitedRenderer {
   }
 };
 
-class TsvRenderer final : public DelimitedRenderer {
+class Tsv {
  public:
-  using DelimitedRenderer::DelimitedRenderer;
+  static constexpr char separator = '\t';
+  static constexpr std::string_view line_end = "\n";
 
- private:
-  [[nodiscard]] char separator() const override { return '\t'; }
-  [[nodiscard]] std::string_view line_end() const override { return "\n"; }
-
-  void append_text(std::string& to, std::string_view text) override {
-    if (text.find_first_of("\t\r\n") == std::string_view::npos) {
-      append_printable(to, text);
-      return;
-    }
-    spaced_ = text;
-    std::replace_if(
-        spaced_.begin(), spaced_.end(), [](char byte) { return byte == '\t' || byte == '\r' || byte == '\n'; }, ' ');
-    append_printable(to, spaced_);
+  static bool is_plain(const Contents& contents, std::string_view) {
+    return !contents.any(Holds::line_break, Holds::control);
   }
 
-  std::string spaced_;
+  static void append(std::string& to, std::string_view text) {
+    std::string spaced(text);
+    std::replace_if(
+        spaced.begin(), spaced.end(), [](char byte) { return byte == '\t' || byte == '\r' || byte == '\n'; }, ' ');
+    append_printable(to, spaced);
+  }
+};
+
+template <class Dialect>
+class DelimitedRenderer final : public RowSink {
+ public:
+  DelimitedRenderer(ByteSink* sink, bool raw) : out_(sink), raw_(raw) {}
+
+  void begin(const ReportHead& head) override {
+    kinds_.clear();
+    for (std::size_t i = 0; i < head.columns.size(); ++i) {
+      if (i > 0) out_.add(Dialect::separator);
+      add_text(head.columns[i].key);
+      kinds_.push_back(head.columns[i].kind);
+    }
+    out_.add(Dialect::line_end);
+  }
+
+  void row(std::span<const Cell> cells) override {
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if (i > 0) out_.add(Dialect::separator);
+      add_cell(cells[i], kinds_[i]);
+    }
+    out_.add(Dialect::line_end);
+    out_.settle();
+  }
+
+  void end() override { out_.flush(); }
+
+  std::unique_ptr<RowSink> part() override {
+    auto made = std::make_unique<DelimitedRenderer>(nullptr, raw_);
+    made->kinds_ = kinds_;
+    return made;
+  }
+  void append(RowSink& part) override { out_.add(static_cast<DelimitedRenderer&>(part).out_, 0); }
+
+ private:
+  void add_cell(const Cell& cell, CellKind kind) {
+    if (const auto* number = std::get_if<std::int64_t>(&cell)) {
+      out_.filled_to(write_number(out_.room(longest_number), *number, kind));
+    } else if (const auto* text = std::get_if<std::string_view>(&cell)) {
+      if (!raw_ && looks_like_formula(*text)) {
+        add_text('\'' + std::string(*text));
+      } else {
+        add_text(*text);
+      }
+    } else if (const auto* flag = std::get_if<bool>(&cell)) {
+      out_.add(*flag ? "true" : "false");
+    }
+  }
+
+  void add_text(std::string_view text) {
+    const Contents contents(text);
+    if (Dialect::is_plain(contents, text) && (!contents.any(Holds::beyond_ascii) || is_printable(text))) {
+      out_.add(text);
+      return;
+    }
+    written_.clear();
+    Dialect::append(written_, text);
+    out_.add(written_);
+  }
+
+  Outflow out_;
+  bool raw_;
+  std::vector<CellKind> kinds_;
+  std::string written_;
 };
 
 }  // namespace
 
 std::unique_ptr<RowSink> csv_renderer(ByteSink& sink, const RenderStyle& style) {
-  return std::make_unique<CsvRenderer>(sink, style.raw);
+  return std::make_unique<DelimitedRenderer<Csv>>(&sink, style.raw);
 }
 
 std::unique_ptr<RowSink> tsv_renderer(ByteSink& sink, const RenderStyle& style) {
-  return std::make_unique<TsvRenderer>(sink, style.raw);
+  return std::make_unique<DelimitedRenderer<Tsv>>(&sink, style.raw);
 }
 
 }  // namespace starhours

@@ -43,6 +43,9 @@ inline constexpr DaySpan representable_days{Day{date::days{-25567}}, Day{date::d
 // Minutes as hours: minutes/60 to two places at most, half up ("4.5", "0.33", "100").
 // Counts up to 2^63 minutes, since a city's total passes 32 bits.
 [[nodiscard]] std::string hours_text(std::int64_t minutes);
+// The same, written at `to`, where so many bytes have room; returns its end.
+inline constexpr std::size_t longest_hours = 24;
+[[nodiscard]] char* write_hours(char* to, std::int64_t minutes);
 // "8h", "30m", "1h30m", "90m", "0m": the way the rulebook writes a duration.
 [[nodiscard]] std::string duration_text(Minutes minutes);
 [[nodiscard]] std::optional<Minutes> parse_duration(std::string_view text);

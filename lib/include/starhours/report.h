@@ -8,6 +8,7 @@
 #include <starhours/names.h>
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -49,6 +50,14 @@ class RowSink {
   virtual void begin(const ReportHead& head) = 0;
   virtual void row(std::span<const Cell> cells) = 0;
   virtual void end() = 0;
+
+  // Many rows can be written apart, by several threads at a time, and put together in their order: each thread gives
+  // rows to a part of its own, and takes turns to append() it. Null where rows must come one by one. After begin();
+  // the sink must outlive its parts. Of a part only row() is called.
+  [[nodiscard]] virtual std::unique_ptr<RowSink> part() { return nullptr; }
+  // The rows that `part` was given, as if they had come to row(). It is empty then, and can be given the next.
+  // REQUIRES: it is a part of this sink.
+  virtual void append(RowSink& /*part*/) {}
 };
 
 // Keeps everything: for library users, tests and formats that need widths.

@@ -3,7 +3,9 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdint>
 #include <limits>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -31,6 +33,49 @@ std::string rendered(Format format, const std::vector<std::vector<Cell>>& rows, 
 
 std::string one_text(Format format, std::string_view text, const RenderStyle& style = {}) {
   return rendered(format, {{text}}, style, {.title = {}, .columns = {{"text", {}, CellKind::text}}});
+}
+
+// Whether all is well-formed UTF-8 without what a terminal obeys: told anew here, in the plainest way.
+bool nothing_hidden(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const auto byte = [&](std::size_t i) {
+      return i < text.size() ? std::uint32_t{static_cast<unsigned char>(text[i])} : 0U;
+    };
+    const std::uint32_t lead = byte(at);
+    const std::size_t length = lead < 0x80 ? 1 : lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 0;
+    if (length == 0 || lead > 0xF7) return false;
+    std::uint32_t code = length == 1 ? lead : lead & (0x7FU >> length);
+    for (std::size_t i = 1; i < length; ++i) {
+      if (byte(at + i) >> 6 != 2) return false;
+      code = code << 6 | (byte(at + i) & 0x3F);
+    }
+    const std::uint32_t least = length == 4 ? 0x10000 : length == 3 ? 0x800 : length == 2 ? 0x80 : 0;
+    if (code < least || code > 0x10FFFF || (code >= 0xD800 && code < 0xE000)) return false;
+    if (code < 0x20 || (code >= 0x7F && code < 0xA0) || code == 0x61C || code == 0x200E || code == 0x200F ||
+        (code >= 0x2028 && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069)) {
+      return false;
+    }
+    at += length;
+  }
+  return true;
+}
+
+bool formula_by_the_book(std::string_view text) {
+  if (text == "-" || text == "+") return false;
+  for (const std::string_view sign : {"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"}) {
+    if (text.starts_with(sign)) return true;
+  }
+  return false;
+}
+
+std::string without_tabs(std::string text) {
+  std::erase(text, '\t');
+  return text;
+}
+
+std::string without_lines(std::string text) {
+  std::erase_if(text, [](char byte) { return byte == '\t' || byte == '\r' || byte == '\n'; });
+  return text;
 }
 
 const std::vector<std::vector<Cell>> two_rows{{"张三"sv, std::int64_t{270}, std::int64_t{2}, std::int64_t{450}, true},
@@ -158,6 +203,128 @@ TEST_CASE("millions of rows leave in pieces") {
   out->end();
   CHECK(sink.writes > 10);
   CHECK(sink.longest < 100'000);
+}
+
+TEST_CASE("rows in parts are the rows one by one") {
+  for (const Format format : {Format::tsv, Format::csv, Format::json, Format::ndjson}) {
+    CAPTURE(name_of(format));
+    for (const std::size_t rows_a_part : {std::size_t{1}, std::size_t{3}, std::size_t{3000}}) {
+      std::vector<std::vector<Cell>> rows;
+      StringSink sink;
+      const auto out = renderer(format, sink, {});
+      out->begin(people);
+      const auto first = out->part();
+      const auto second = out->part();
+      REQUIRE(first != nullptr);
+      out->append(*first);  // nothing yet
+      for (int turn = 0; turn < 4; ++turn) {
+        for (RowSink* part : {first.get(), second.get()}) {
+          for (std::size_t i = 0; i < rows_a_part; ++i) {
+            rows.push_back(two_rows[rows.size() % 2]);
+            part->row(rows.back());
+          }
+        }
+        out->append(*first);
+        out->append(*second);
+        out->append(*first);  // nothing more
+        rows.push_back(two_rows.front());
+        out->row(rows.back());
+      }
+      out->end();
+      CHECK(sink.text() == rendered(format, rows));
+    }
+  }
+  StringSink sink;
+  CHECK(renderer(Format::table, sink, {})->part() == nullptr);
+  CHECK(renderer(Format::md, sink, {})->part() == nullptr);
+}
+
+TEST_CASE("texts told at a glance are those told character by character") {
+  std::mt19937 random(20250301);
+  const auto below = [&random](std::size_t end) { return static_cast<std::size_t>(random() % end); };
+  // Beginnings and ends of what is hidden, formulas, quotes, Chinese, and bytes that begin or continue nothing.
+  const std::vector<std::string> pieces{"a",
+                                        "Z9",
+                                        " ",
+                                        ",",
+                                        "\"",
+                                        "\\",
+                                        "\t",
+                                        "\r",
+                                        "\n",
+                                        "\r\n",
+                                        "=",
+                                        "+",
+                                        "-",
+                                        "@",
+                                        "\x1F",
+                                        "\x7E",
+                                        "\x7F",
+                                        "\u0080",
+                                        "\u009F",
+                                        "\u00A0",
+                                        "\u061B",
+                                        "\u061C",
+                                        "\u061D",
+                                        "\u200D",
+                                        "\u200E",
+                                        "\u200F",
+                                        "\u2010",
+                                        "\u2027",
+                                        "\u2028",
+                                        "\u2029",
+                                        "\u202A",
+                                        "\u202E",
+                                        "\u202F",
+                                        "\u2065",
+                                        "\u2066",
+                                        "\u2069",
+                                        "\u206A",
+                                        "\u2FFF",
+                                        "\u3000",
+                                        "王芳",
+                                        "\u9FFF",
+                                        "\uA000",
+                                        "\uE000",
+                                        "\uFEFF",
+                                        "\uFF1D",
+                                        "\uFF0B",
+                                        "\uFF0D",
+                                        "\uFF20",
+                                        "\uFF1E",
+                                        "👍",
+                                        "\xE3",
+                                        "\xE9\xBF",
+                                        "\xE3\x80",
+                                        "\xE5\x41\x80",
+                                        "\xE5\x80\x41",
+                                        "\xE2\x80",
+                                        "\xED\xA0\x80",
+                                        "\xC0\xAF",
+                                        "\xF4\x90\x80\x80",
+                                        "\x80"};
+  for (int round = 0; round < 40'000; ++round) {
+    std::string text;
+    for (std::size_t i = below(6); i > 0; --i) {
+      text += below(8) == 0 ? std::string(1, static_cast<char>(below(256))) : pieces[below(pieces.size())];
+    }
+    const bool shown = nothing_hidden(text);
+    CAPTURE(text);
+    REQUIRE((printable(text) == text) == shown);
+    const bool formula = formula_by_the_book(text);
+    const bool quoted = text.find_first_of(",\"\r\n") != std::string::npos ||
+                        (!text.empty() && (text.front() == ' ' || text.back() == ' '));
+    const bool as_it_is = one_text(Format::csv, text) == "text\r\n" + text + "\r\n";
+    const bool but_for_tabs = nothing_hidden(without_tabs(text));
+    REQUIRE(as_it_is == (but_for_tabs && !formula && !quoted));
+    REQUIRE((one_text(Format::tsv, text) == "text\n" + text + "\n") ==
+            (shown && !formula && text.find_first_of("\t\r\n") == std::string::npos));
+    REQUIRE((one_text(Format::ndjson, text) == "{\"text\":\"" + text + "\"}\n") ==
+            (shown && text.find_first_of("\"\\") == std::string::npos));
+    REQUIRE(nothing_hidden(without_lines(one_text(Format::csv, text))));
+    REQUIRE(nothing_hidden(without_lines(one_text(Format::tsv, text))));
+    REQUIRE(nothing_hidden(without_lines(one_text(Format::json, text))));
+  }
 }
 
 TEST_CASE("formats have names") {
