@@ -90,7 +90,7 @@ class AwardRows {
     const Member* volunteer = of_team ? nullptr : community_.volunteer(candidate.volunteer);
     cells_.assign({Cell{award.id}, Cell{period}, ranked.rank == 0 ? Cell{} : Cell{std::int64_t{ranked.rank}}});
     cells_.push_back(of_team ? Cell{} : Cell{candidate.key});
-    cells_.push_back(of_team ? text_cell(team) : (volunteer == nullptr ? Cell{} : text_cell(volunteer->name)));
+    cells_.push_back(of_team ? text_cell(team) : (volunteer == nullptr ? Cell{} : text_cell(volunteer->name())));
     cells_.push_back(text_cell(team));
     cells_.emplace_back(hundredths_of(ranked.score));
     cells_.emplace_back(candidate.tally.minutes);

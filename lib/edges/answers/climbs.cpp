@@ -13,12 +13,13 @@ Climbs::Climbs(Reading& reading, const Ladder& ladder, std::optional<VolunteerNo
 
 const Way& Climbs::of(VolunteerNo volunteer) const {
   static const Way nothing;
-  return index_of(volunteer) < ways_.size() ? ways_[index_of(volunteer)] : nothing;
+  return place_of(volunteer) < ways_.size() ? ways_[place_of(volunteer)] : nothing;
 }
 
 Way& Climbs::way_of(VolunteerNo volunteer) {
-  if (index_of(volunteer) >= ways_.size()) ways_.resize(std::size_t{index_of(volunteer)} + 1);
-  return ways_[index_of(volunteer)];
+  const std::size_t place = place_of(volunteer);
+  if (place >= ways_.size()) ways_.resize(place + 1);
+  return ways_[place];
 }
 
 Result<void> Climbs::climb(DaySpan days, std::optional<Day> since) {
@@ -56,43 +57,53 @@ Result<void> Climbs::through_days(DaySpan days) {
 
 Result<void> Climbs::through_months(DaySpan months) {
   if (months.empty()) return {};
-  return reading_.book().each_month(months, [this](Day first_of_month, std::span<const MonthTotal> totals) {
-    for (const MonthTotal& total : totals) {
-      Way& way = way_of(total.volunteer);
-      const std::int64_t before = way.sum;
-      way.minutes += total.minutes;
-      way.sum += ladder_.by == Metric::hours ? total.minutes : ladder_.by == Metric::days ? total.days : total.entries;
-      if (const int level = level_of(way.sum); level > way.level) {
-        way.level = level;
-        way.reached = first_of_month;
-        rises_[first_of_month].push_back({total.volunteer, before});
-      }
+  const auto climb = [this](VolunteerNo volunteer, std::span<const MonthSums> all) {
+    Way& way = way_of(volunteer);
+    const auto gained = [this](const MonthSums& month) {
+      return ladder_.by == Metric::hours ? month.minutes : ladder_.by == Metric::days ? month.days : month.entries;
+    };
+    std::int64_t sum = way.sum;
+    for (const MonthSums& month : all) {
+      way.minutes += month.minutes;
+      way.sum += gained(month);
     }
-  });
+    const int level = level_of(way.sum);
+    if (level == way.level) return;
+    // The month in which the last level was reached: the first that ends on it.
+    std::int64_t before_rise = sum;
+    for (const MonthSums& month : all) {
+      before_rise = sum;
+      sum += gained(month);
+      way.reached = month.first_of_month;
+      if (level_of(sum) == level) break;
+    }
+    way.level = level;
+    rises_[way.reached].push_back(volunteer);
+    const std::size_t place = place_of(volunteer);
+    if (place >= before_rise_.size()) before_rise_.resize(place + 1);
+    before_rise_[place] = before_rise;
+  };
+  return reading_.book().each_volunteer_months(months, reading_.volunteers(), climb);
 }
 
-Result<void> Climbs::find_days(Day first_of_month, const std::vector<Rise>& rises) {
-  std::map<VolunteerNo, std::int64_t> sums;
-  for (const Rise& rise : rises) {
-    // Whoever rose again in a later month stands on that day.
-    if (way_of(rise.volunteer).reached == first_of_month) sums.emplace(rise.volunteer, rise.before);
-  }
-  if (sums.empty()) return {};
-  const date::year_month_day first{first_of_month};
-  const Day end{(first.year() / first.month() + date::months{1}) / 1};
+Result<void> Climbs::find_days(Day first_of_month, const std::vector<VolunteerNo>& risen) {
   std::vector<bool> wanted;
-  for (const auto& [volunteer, sum] : sums) {
+  for (const VolunteerNo volunteer : risen) {
+    // Whoever rose again in a later month stands on that day.
+    if (way_of(volunteer).reached != first_of_month) continue;
     if (index_of(volunteer) >= wanted.size()) wanted.resize(std::size_t{index_of(volunteer)} + 1, false);
     wanted[index_of(volunteer)] = true;
   }
-  return reading_.each_service_day({first_of_month, end}, only_, [&](std::span<const Entry> service_day) {
+  if (wanted.empty()) return {};
+  const date::year_month_day first{first_of_month};
+  const Day end{(first.year() / first.month() + date::months{1}) / 1};
+  return reading_.each_service_day({first_of_month, end}, wanted, [&](std::span<const Entry> service_day) {
     const VolunteerNo volunteer = service_day.front().stretch.volunteer;
-    if (index_of(volunteer) >= wanted.size() || !wanted[index_of(volunteer)]) return;
-    std::int64_t& sum = sums[volunteer];
-    const int level = way_of(volunteer).level;
-    const bool below = level_of(sum) < level;
+    Way& way = way_of(volunteer);
+    std::int64_t& sum = before_rise_[place_of(volunteer)];
+    if (level_of(sum) >= way.level) return;
     sum += gain(service_day);
-    if (below && level_of(sum) >= level) way_of(volunteer).reached = service_day.front().stretch.day;
+    if (level_of(sum) >= way.level) way.reached = service_day.front().stretch.day;
   });
 }
 

@@ -26,7 +26,7 @@ struct Way {
 
 class Climbs {
  public:
-  // `only`: nobody else is followed. The references must outlive it.
+  // Follows the volunteers of the reading; `only`: nobody else. The references must outlive it.
   Climbs(Reading& reading, const Ladder& ladder, std::optional<VolunteerNo> only);
 
   // Climbs through `days`, a window of the ladder. Once.
@@ -34,27 +34,27 @@ class Climbs {
   [[nodiscard]] const Way& of(VolunteerNo volunteer) const;
 
  private:
-  struct Rise {
-    VolunteerNo volunteer{};
-    std::int64_t before = 0;  // the sum at the beginning of the month
-  };
-
   Result<void> through(DaySpan days);
   Result<void> through_days(DaySpan days);
   Result<void> through_months(DaySpan months);
   // The day within the month on which each of these reached the level they ended it with.
-  Result<void> find_days(Day first_of_month, const std::vector<Rise>& rises);
+  Result<void> find_days(Day first_of_month, const std::vector<VolunteerNo>& risen);
   [[nodiscard]] std::int64_t gain(std::span<const Entry> service_day);
   [[nodiscard]] int level_of(std::int64_t sum) const { return level_reached(ladder_, in_unit_of(ladder_, sum)); }
+  // By number, from the first of the reading on.
+  [[nodiscard]] std::size_t place_of(VolunteerNo volunteer) const {
+    return index_of(volunteer) - reading_.volunteers().first;
+  }
   Way& way_of(VolunteerNo volunteer);
 
   Reading& reading_;
   const Ladder& ladder_;
   std::optional<VolunteerNo> only_;
   PointsScale scale_;
-  FlatIndex<1> activities_;                 // of volunteer and activity
-  std::vector<Way> ways_;                   // by number
-  std::map<Day, std::vector<Rise>> rises_;  // by month, of those not known to the day yet
+  FlatIndex<1> activities_;                        // of volunteer and activity
+  std::vector<Way> ways_;                          // by place
+  std::vector<std::int64_t> before_rise_;          // by place: the sum at the beginning of the month of the last rise
+  std::map<Day, std::vector<VolunteerNo>> rises_;  // by month, of those not known to the day yet
 };
 
 }  // namespace starhours::answers

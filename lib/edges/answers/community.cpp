@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <numeric>
+#include <iterator>
 #include <set>
 #include <unordered_map>
 #include <utility>
@@ -37,7 +37,7 @@ std::uint64_t leading_bytes(std::string_view text) {
 
 }  // namespace
 
-Result<Community> Community::load(Book& book, People people) {
+Result<Community> Community::without_people(Book& book, People people) {
   auto teams = book.teams();
   if (!teams) return fail(std::move(teams).error());
   auto activities = book.activities();
@@ -49,9 +49,26 @@ Result<Community> Community::load(Book& book, People people) {
   const auto persons = book.persons();
   if (!persons) return fail(persons.error());
   for (const Person& person : *persons) community.elsewhere_.insert(person.from);
-  if (people == People::wanted) {
-    if (auto brought = community.bring_everybody(book); !brought) return fail(brought.error());
-  }
+  return community;
+}
+
+Result<Community> Community::load(Book& book, People people) {
+  auto community = without_people(book, people);
+  if (!community || people != People::wanted) return community;
+  if (auto brought = community->bring_everybody(book); !brought) return fail(brought.error());
+  return community;
+}
+
+Result<Community> Community::load(Shares& shares) {
+  Book& book = shares.at(0).book;
+  auto community = without_people(book, People::wanted);
+  if (!community) return community;
+  if (auto read = community->read_groups(book); !read) return fail(read.error());
+  std::vector<Crew> crews(shares.count());
+  auto read = shares.each([&](std::size_t number) { return community->read_crew(shares.at(number), crews[number]); });
+  if (!read) return fail(read.error());
+  for (Crew& crew : crews) community->take_in(std::move(crew));
+  community->index_everybody();
   return community;
 }
 
@@ -61,41 +78,70 @@ Result<void> Community::bring(Book& book, std::span<const VolunteerNo> numbers) 
   if (numbers.size() > most_one_by_one) return bring_everybody(book);
   for (const VolunteerNo no : numbers) {
     if (brought_.contains(no) || elsewhere_.contains(no)) continue;
-    auto volunteer = book.volunteer(no);
-    if (!volunteer) return fail(volunteer.error());
-    if (*volunteer) brought_.emplace(no, member_of(**volunteer));
+    auto found = book.volunteer(no);
+    if (!found) return fail(found.error());
+    if (!*found) continue;
+    const Volunteer& volunteer = **found;
+    brought_crew_.add({no, volunteer.team, volunteer.id, volunteer.name, volunteer.registered, volunteer.known});
+    brought_.emplace(no, brought_crew_.members.back());
+    if (!volunteer.groups.empty()) groups_[no] = volunteer.groups;
   }
   return {};
 }
 
 Result<void> Community::bring_everybody(Book& book) {
   if (!volunteers_.empty()) return {};
-  auto read = book.each_volunteer([this](const Volunteer& volunteer) {
-    if (!elsewhere_.contains(volunteer.no)) volunteers_.push_back(member_of(volunteer));
-  });
-  if (!read) return read;
   people_ = People::wanted;
+  groups_.clear();
+  if (auto read = read_groups(book); !read) return read;
+  Crew crew;
+  if (auto read = read_crew({book, {}}, crew); !read) return read;
+  take_in(std::move(crew));
+  index_everybody();
+  return {};
+}
+
+Result<void> Community::read_crew(Share share, Crew& crew) const {
+  return share.book.each_volunteer(share.volunteers, [&](const VolunteerLine& line) {
+    if (!elsewhere_.contains(line.no)) crew.add(line);
+  });
+}
+
+Result<void> Community::read_groups(Book& book) {
+  return book.each_group([this](VolunteerNo no, std::string_view group) {
+    if (!elsewhere_.contains(no)) groups_[no].emplace_back(group);
+  });
+}
+
+void Community::take_in(Crew crew) {
+  if (volunteers_.empty()) {
+    volunteers_ = std::move(crew.members);
+  } else {
+    volunteers_.insert(volunteers_.end(), crew.members.begin(), crew.members.end());
+  }
+  std::move(crew.texts.begin(), crew.texts.end(), std::back_inserter(texts_));
+}
+
+void Community::index_everybody() {
   std::uint32_t most = 0;
   for (const Member& volunteer : volunteers_) most = std::max(most, index_of(volunteer.no));
   volunteer_at_.assign(std::size_t{most} + 1, 0);
   for (std::uint32_t i = 0; i < volunteers_.size(); ++i) volunteer_at_[index_of(volunteers_[i].no)] = i + 1;
-  return {};
 }
 
-Member Community::member_of(const Volunteer& volunteer) {
-  if (!volunteer.groups.empty()) groups_[volunteer.no] = volunteer.groups;
-  return {volunteer.no,         volunteer.team,       keep(volunteer.id),
-          keep(volunteer.name), volunteer.registered, volunteer.known};
-}
-
-std::string_view Community::keep(std::string_view text) {
+void Community::Crew::add(const VolunteerLine& line) {
   constexpr std::size_t piece = 1 << 16;
-  if (texts_.empty() || texts_.back().capacity() - texts_.back().size() < text.size()) {
-    texts_.emplace_back().reserve(std::max(piece, text.size()));
+  const std::size_t size = line.id.size() + line.name.size();
+  if (room < size || texts.empty()) {
+    room = std::max(piece, size);
+    texts.emplace_back(new char[room]);
+    filled = 0;
   }
-  std::string& all = texts_.back();
-  all.append(text);
-  return std::string_view(all).substr(all.size() - text.size());
+  char* const at = texts.back().get() + filled;
+  std::copy(line.name.begin(), line.name.end(), std::copy(line.id.begin(), line.id.end(), at));
+  filled += size;
+  room -= size;
+  members.emplace_back(line, at);
 }
 
 const std::vector<std::string>& Community::groups_of(VolunteerNo no) const {
@@ -141,11 +187,13 @@ std::vector<std::uint32_t> Community::volunteers_by_id() const {
   };
   std::vector<Line> lines;
   lines.reserve(volunteers_.size());
-  for (std::uint32_t i = 0; i < volunteers_.size(); ++i) lines.push_back({leading_bytes(volunteers_[i].id), i});
-  std::sort(lines.begin(), lines.end(), [this](const Line& a, const Line& b) {
+  for (std::uint32_t i = 0; i < volunteers_.size(); ++i) lines.push_back({leading_bytes(volunteers_[i].id()), i});
+  const auto before = [this](const Line& a, const Line& b) {
     if (a.leading != b.leading) return a.leading < b.leading;
-    return volunteers_[a.index].id < volunteers_[b.index].id;
-  });
+    return volunteers_[a.index].id() < volunteers_[b.index].id();
+  };
+  // A registry in order of id is common.
+  if (!std::is_sorted(lines.begin(), lines.end(), before)) std::sort(lines.begin(), lines.end(), before);
   std::vector<std::uint32_t> order;
   order.reserve(lines.size());
   for (const Line& line : lines) order.push_back(line.index);

@@ -5,9 +5,11 @@
 #include <starhours/directory.h>
 #include <starhours/result.h>
 
+#include <answers/abreast.h>
+
 #include <cstdint>
-#include <deque>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <span>
@@ -18,19 +20,37 @@
 namespace starhours::answers {
 
 // What answers show and ask of a volunteer. The texts are views into the community.
-struct Member {
-  VolunteerNo no{};
-  TeamNo team{};  // home team
-  std::string_view id;
-  std::string_view name;
+class Member {
+ public:
+  // `texts` begins with the id, and the name follows.
+  Member(const VolunteerLine& line, const char* texts)
+      : no(line.no),
+        team(line.team),
+        registered(line.registered),
+        known(line.known),
+        texts_(texts),
+        id_size_(static_cast<std::uint32_t>(line.id.size())),
+        name_size_(static_cast<std::uint32_t>(line.name.size())) {}
+  [[nodiscard]] std::string_view id() const { return {texts_, id_size_}; }
+  [[nodiscard]] std::string_view name() const { return {texts_ + id_size_, name_size_}; }
+
+  VolunteerNo no;
+  TeamNo team;  // home team
   std::optional<Day> registered;
-  Known known = Known::by_registry;
+  Known known;
+
+ private:
+  const char* texts_;
+  std::uint32_t id_size_;
+  std::uint32_t name_size_;
 };
 
 class Community {
  public:
   enum class People : std::uint8_t { wanted, as_needed, left_out };
   [[nodiscard]] static Result<Community> load(Book& book, People people);
+  // With everybody, read in shares.
+  [[nodiscard]] static Result<Community> load(Shares& shares);
 
   [[nodiscard]] const Directory& directory() const { return directory_; }
   // Where people come as they are needed: brings these in, or everybody. What volunteer() gave before holds on.
@@ -58,17 +78,31 @@ class Community {
   [[nodiscard]] ActivityOf activity_of() const;
 
  private:
+  // Members one after the other, with their texts.
+  struct Crew {
+    std::vector<Member> members;
+    std::vector<std::unique_ptr<char[]>> texts;  // what members point into: never moved
+    std::size_t filled = 0;                      // of the last of them
+    std::size_t room = 0;                        // left in it
+
+    void add(const VolunteerLine& line);
+  };
+
   Community(Directory directory, People people);
-  Member member_of(const Volunteer& volunteer);
-  std::string_view keep(std::string_view text);
+  static Result<Community> without_people(Book& book, People people);
+  Result<void> read_crew(Share share, Crew& crew) const;
+  Result<void> read_groups(Book& book);
+  void take_in(Crew crew);
+  void index_everybody();
 
   Directory directory_;
   People people_;
   std::set<VolunteerNo> elsewhere_;        // who is somebody else is not there twice
   std::map<VolunteerNo, Member> brought_;  // as needed
+  Crew brought_crew_;                      // whose texts those show
   std::vector<Member> volunteers_;
   std::map<VolunteerNo, std::vector<std::string>> groups_;  // of those who are in any
-  std::deque<std::string> texts_;                           // what views point into: never moved
+  std::vector<std::unique_ptr<char[]>> texts_;              // of volunteers_
   std::vector<std::uint32_t> volunteer_at_;                 // by number: index + 1
   std::map<TeamNo, std::string> team_texts_;                // of shared names only
   std::map<ActivityNo, std::string> activity_texts_;

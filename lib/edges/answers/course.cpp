@@ -28,7 +28,7 @@ void describe(const Member& volunteer, const std::vector<std::string>& groups, c
               Candidate& candidate) {
   candidate.volunteer = volunteer.no;
   candidate.team = volunteer.team;
-  candidate.key = volunteer.id;
+  candidate.key = volunteer.id();
   candidate.registered = volunteer.registered;
   candidate.in_groups = eligible.groups.empty() || one_of(eligible.groups, groups);
   candidate.in_barred_group = one_of(eligible.not_in_groups, groups);

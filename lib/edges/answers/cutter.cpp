@@ -91,11 +91,14 @@ void Cutter::begin(const ReportHead& head) {
   sink_.begin(head);
 }
 
+bool Cutter::has_enough(std::span<const Cell> cells) const {
+  if (!at_least_) return true;
+  const auto* minutes = std::get_if<std::int64_t>(&cells[*minutes_]);
+  return minutes != nullptr && *minutes >= *at_least_;
+}
+
 void Cutter::row(std::span<const Cell> cells) {
-  if (at_least_) {
-    const auto* minutes = std::get_if<std::int64_t>(&cells[*minutes_]);
-    if (minutes == nullptr || *minutes < *at_least_) return;
-  }
+  if (!has_enough(cells)) return;
   if (order_) {
     keep(cells);
   } else if (!top_ || sequence_ < *top_) {
@@ -103,6 +106,29 @@ void Cutter::row(std::span<const Cell> cells) {
     sink_.row(cells);
   }
 }
+
+class Cutter::Part final : public RowSink {
+ public:
+  Part(const Cutter& cutter, std::unique_ptr<RowSink> rows) : cutter_(cutter), rows_(std::move(rows)) {}
+  void begin(const ReportHead&) override {}
+  void row(std::span<const Cell> cells) override {
+    if (cutter_.has_enough(cells)) rows_->row(cells);
+  }
+  void end() override {}
+  RowSink& rows() { return *rows_; }
+
+ private:
+  const Cutter& cutter_;
+  std::unique_ptr<RowSink> rows_;
+};
+
+std::unique_ptr<RowSink> Cutter::part() {
+  if (order_ || top_) return nullptr;
+  auto rows = sink_.part();
+  return rows == nullptr ? nullptr : std::make_unique<Part>(*this, std::move(rows));
+}
+
+void Cutter::append(RowSink& part) { sink_.append(static_cast<Part&>(part).rows()); }
 
 void Cutter::keep(std::span<const Cell> cells) {
   if (top_ && *top_ == 0) return;

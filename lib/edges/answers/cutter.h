@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -29,12 +30,17 @@ class Cutter final : public RowSink {
   void begin(const ReportHead& head) override;
   void row(std::span<const Cell> cells) override;
   void end() override;
+  // Where rows go straight through and none is counted.
+  [[nodiscard]] std::unique_ptr<RowSink> part() override;
+  void append(RowSink& part) override;
 
  private:
+  class Part;
   struct Kept {
     std::uint64_t sequence;
     std::size_t at;  // of the row in packed_
   };
+  [[nodiscard]] bool has_enough(std::span<const Cell> cells) const;
   void keep(std::span<const Cell> cells);
   void drop_all_but_the_top();
   [[nodiscard]] bool before(const Kept& a, const Kept& b) const;

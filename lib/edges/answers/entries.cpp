@@ -69,8 +69,8 @@ Result<void> answer_entries(const Asking& asking, const Filter& filter, const Cu
       const Member* volunteer = community->volunteer(stretch.volunteer);
       cells.clear();
       line.day(stretch, cells);
-      cells.push_back(volunteer == nullptr ? Cell{} : text_cell(volunteer->id));
-      cells.push_back(volunteer == nullptr ? Cell{} : text_cell(volunteer->name));
+      cells.push_back(volunteer == nullptr ? Cell{} : text_cell(volunteer->id()));
+      cells.push_back(volunteer == nullptr ? Cell{} : text_cell(volunteer->name()));
       cells.push_back(text_cell(community->team_text(stretch.team)));
       cells.push_back(text_cell(community->activity_text(stretch.activity)));
       line.start_and_end(stretch, cells);

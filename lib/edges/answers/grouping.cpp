@@ -64,7 +64,7 @@ void rank_volunteers(const Community& community, DimensionValues& made) {
   for (const std::uint32_t index : made.people) {
     const Member& volunteer = community.volunteers()[index];
     made.ranks[index_of(volunteer.no)] = static_cast<std::uint32_t>(made.texts.size());
-    made.texts.push_back(volunteer.id);
+    made.texts.push_back(volunteer.id());
   }
 }
 

@@ -84,7 +84,7 @@ Result<void> sum_up(Reading& reading, Selection& selection, const std::vector<Di
       cells.push_back(text_cell(dimensions[i].texts[rank]));
       if (by[i] != Dimension::volunteer) continue;
       cells.push_back(rank == 0 ? Cell{std::string_view{unnamed.in(language)}}
-                                : text_cell(volunteers[dimensions[i].people[rank - 1]].name));
+                                : text_cell(volunteers[dimensions[i].people[rank - 1]].name()));
     }
     for (const std::int64_t number :
          {sum.minutes, sum.minutes, sum.entries, std::int64_t{sum.volunteers}, std::int64_t{sum.days}}) {

@@ -1,5 +1,6 @@
 #include <answers/reading.h>
 
+#include <cassert>
 #include <utility>
 
 namespace starhours::answers {
@@ -22,32 +23,50 @@ std::span<const Entry> Recount::recount(std::span<const Entry> service_day, std:
 }
 
 Result<Reading> Reading::of(const Asking& asking, const Community& community) {
-  auto zone = Zone::named(asking.rulebook.zone);
-  if (!zone) return fail(std::move(zone).error());
-  return Reading(asking, community, std::move(*zone));
+  return of(asking, community, {asking.book, {}});
 }
 
-Reading::Reading(const Asking& asking, const Community& community, Zone zone)
-    : asking_(&asking), community_(&community), zone_(std::make_unique<const Zone>(std::move(zone))) {
+Result<Reading> Reading::of(const Asking& asking, const Community& community, Share share) {
+  auto zone = Zone::named(asking.rulebook.zone);
+  if (!zone) return fail(std::move(zone).error());
+  return Reading(asking, community, std::move(*zone), share);
+}
+
+Reading::Reading(const Asking& asking, const Community& community, Zone zone, Share share)
+    : asking_(&asking),
+      book_(&share.book),
+      volunteers_(share.volunteers),
+      community_(&community),
+      zone_(std::make_unique<const Zone>(std::move(zone))) {
   if (asking.what_if) {
     recount_ = std::make_unique<Recount>(asking.rulebook.count, *zone_, community.activity_of());
   }
 }
 
-Result<void> Reading::each_service_day(DaySpan days, std::optional<VolunteerNo> volunteer, const Visit& visit) {
-  if (days.empty()) return {};
-  return asking_->book.each_service_day(days, volunteer, [&](std::span<const Entry> service_day) {
+Book::VisitServiceDay Reading::recounted(const Visit& visit) {
+  return [this, &visit](std::span<const Entry> service_day) {
     visit(recount_ ? recount_->recount(service_day) : service_day);
     return true;
-  });
+  };
+}
+
+Result<void> Reading::each_service_day(DaySpan days, std::optional<VolunteerNo> volunteer, const Visit& visit) {
+  if (days.empty()) return {};
+  if (volunteer || volunteers_.all()) return book_->each_service_day(days, volunteer, recounted(visit));
+  return book_->each_service_day(days, volunteers_, nullptr, recounted(visit));
+}
+
+Result<void> Reading::each_service_day(DaySpan days, const std::vector<bool>& wanted, const Visit& visit) {
+  return days.empty() ? Result<void>{} : book_->each_service_day(days, volunteers_, &wanted, recounted(visit));
 }
 
 Result<void> Reading::each_service_day(DaySpan days, std::optional<VolunteerNo> volunteer, const Visit& visit,
                                        const GroupDays::Visit& visit_groups) {
+  assert(volunteers_.all());
   if (volunteer || days.empty()) return each_service_day(days, volunteer, visit);
-  GroupDays groups(asking_->book, days);
+  GroupDays groups(*book_, days);
   Result<void> given;
-  auto read = asking_->book.each_service_day(days, std::nullopt, [&](std::span<const Entry> service_day) {
+  auto read = book_->each_service_day(days, std::nullopt, [&](std::span<const Entry> service_day) {
     if (const Day after = service_day.front().stretch.day + date::days{1}; groups.due(after)) {
       given = groups.give_until(after, visit_groups);
       if (!given) return false;

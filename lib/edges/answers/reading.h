@@ -5,6 +5,7 @@
 #include <starhours/credit.h>
 #include <starhours/zone.h>
 
+#include <answers/abreast.h>
 #include <answers/community.h>
 #include <answers/group_days.h>
 
@@ -37,8 +38,11 @@ class Reading {
  public:
   // The asking and the community must outlive it and stay where they are.
   [[nodiscard]] static Result<Reading> of(const Asking& asking, const Community& community);
+  // Of a share of the volunteers: nobody else's service is told, and groups are not asked for.
+  [[nodiscard]] static Result<Reading> of(const Asking& asking, const Community& community, Share share);
 
-  [[nodiscard]] Book& book() { return asking_->book; }
+  [[nodiscard]] Book& book() { return *book_; }
+  [[nodiscard]] VolunteerSpan volunteers() const { return volunteers_; }
   [[nodiscard]] const Zone& zone() const { return *zone_; }
   [[nodiscard]] bool what_if() const { return asking_->what_if; }
   [[nodiscard]] const Community& community() const { return *community_; }
@@ -47,15 +51,20 @@ class Reading {
   using Visit = std::function<void(std::span<const Entry>)>;
   // Every service day in order of (day, volunteer).
   [[nodiscard]] Result<void> each_service_day(DaySpan days, std::optional<VolunteerNo> volunteer, const Visit& visit);
+  // The same of those alone that are true in `wanted`, by number.
+  [[nodiscard]] Result<void> each_service_day(DaySpan days, const std::vector<bool>& wanted, const Visit& visit);
   // The same; and what groups did on a day comes before the service days of that day. No rule changes it, and it is no
   // volunteer's.
   [[nodiscard]] Result<void> each_service_day(DaySpan days, std::optional<VolunteerNo> volunteer, const Visit& visit,
                                               const GroupDays::Visit& visit_groups);
 
  private:
-  Reading(const Asking& asking, const Community& community, Zone zone);
+  Reading(const Asking& asking, const Community& community, Zone zone, Share share);
+  [[nodiscard]] Book::VisitServiceDay recounted(const Visit& visit);
 
   const Asking* asking_;
+  Book* book_;
+  VolunteerSpan volunteers_;
   const Community* community_;
   std::unique_ptr<const Zone> zone_;  // held by address: `recount_` refers to it
   std::unique_ptr<Recount> recount_;  // of a what-if

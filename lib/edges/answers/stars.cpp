@@ -1,12 +1,15 @@
 #include <starhours/answers.h>
 
+#include <answers/abreast.h>
 #include <answers/climbs.h>
 #include <answers/columns.h>
 #include <answers/cutter.h>
 #include <answers/find.h>
 #include <answers/selection.h>
 
+#include <deque>
 #include <utility>
+#include <vector>
 
 namespace starhours {
 
@@ -31,7 +34,9 @@ Result<void> answer_stars(const Asking& asking, const StarsQuestion& question, c
   const Ladder& ladder = asking.rulebook.ladders.front();
   const auto snapshot = asking.book.snapshot();
   if (!snapshot) return fail(snapshot.error());
-  const auto community = Community::load(asking.book, Community::People::wanted);
+  auto shares = Shares::of(asking);
+  if (!shares) return fail(shares.error());
+  const auto community = Community::load(*shares);
   if (!community) return fail(community.error());
   std::optional<VolunteerNo> only;
   if (!question.volunteer.empty()) {
@@ -45,36 +50,48 @@ Result<void> answer_stars(const Asking& asking, const StarsQuestion& question, c
     if (!team) return fail(team.error());
     home = team_with_sub_teams(community->directory(), *team);
   }
-  auto reading = Reading::of(asking, *community);
-  if (!reading) return fail(std::move(reading).error());
+  std::vector<Reading> readings;
+  for (std::size_t i = 0; i < shares->count(); ++i) {
+    auto reading = Reading::of(asking, *community, shares->at(i));
+    if (!reading) return fail(std::move(reading).error());
+    readings.push_back(std::move(*reading));
+  }
 
   const Day last = question.rose_in ? question.rose_in->days.end - date::days{1} : question.as_of;
   std::optional<Day> since;
   if (question.rose_in) since = question.rose_in->days.first;
   return answer_through(cut, head_of(ladder, last, since.has_value()), sink, [&](RowSink& out) -> Result<void> {
-    Climbs climbs(*reading, ladder, only);
-    auto climbed = climbs.climb(window_to(ladder, last, asking.rulebook.calendar), since);
+    std::deque<Climbs> climbs;
+    for (Reading& reading : readings) climbs.emplace_back(reading, ladder, only);
+    const DaySpan window = window_to(ladder, last, asking.rulebook.calendar);
+    auto climbed = shares->each([&](std::size_t share) { return climbs[share].climb(window, since); });
     if (!climbed) return climbed;
-    std::vector<Cell> cells;
-    for (const std::uint32_t index : community->volunteers_by_id()) {
-      const Member& volunteer = community->volunteers()[index];
-      if (only && *only != volunteer.no) continue;
-      if (!question.team.empty() && (index_of(volunteer.team) >= home.size() || !home[index_of(volunteer.team)]))
-        continue;
-      const Way& way = climbs.of(volunteer.no);
-      if (since ? way.level <= way.previous : way.level == 0 && !question.all) continue;
-      const auto missing = to_next_level(ladder, in_unit_of(ladder, way.sum));
-      const std::string reached = way.level > 0 ? to_string(way.reached) : std::string();
-      cells.assign({Cell{volunteer.id}, text_cell(volunteer.name), text_cell(community->team_text(volunteer.team)),
-                    Cell{way.minutes}, Cell{way.minutes}, Cell{std::int64_t{way.level}}});
-      cells.push_back(way.level == 0
-                          ? Cell{}
-                          : text_cell(ladder.levels[static_cast<std::size_t>(way.level - 1)].name.in(asking.language)));
-      cells.push_back(text_cell(reached));
-      cells.push_back(ladder.by == Metric::hours && missing ? Cell{*missing} : Cell{});
-      if (since) cells.emplace_back(std::int64_t{way.previous});
-      out.row(cells);
-    }
+
+    const std::vector<std::uint32_t> order = community->volunteers_by_id();
+    write_in_order(out, order.size(), shares->count() > 1, [&](std::size_t first, std::size_t end, RowSink& to) {
+      std::vector<Cell> cells;
+      for (std::size_t at = first; at < end; ++at) {
+        const Member& volunteer = community->volunteers()[order[at]];
+        if (only && *only != volunteer.no) continue;
+        if (!question.team.empty() && (index_of(volunteer.team) >= home.size() || !home[index_of(volunteer.team)])) {
+          continue;
+        }
+        const Way& way = climbs[shares->with(volunteer.no)].of(volunteer.no);
+        if (since ? way.level <= way.previous : way.level == 0 && !question.all) continue;
+        const auto missing = to_next_level(ladder, in_unit_of(ladder, way.sum));
+        const std::string reached = way.level > 0 ? to_string(way.reached) : std::string();
+        cells.assign({Cell{volunteer.id()}, text_cell(volunteer.name()),
+                      text_cell(community->team_text(volunteer.team)), Cell{way.minutes}, Cell{way.minutes},
+                      Cell{std::int64_t{way.level}}});
+        cells.push_back(way.level == 0 ? Cell{}
+                                       : text_cell(ladder.levels[static_cast<std::size_t>(way.level - 1)].name.in(
+                                             asking.language)));
+        cells.push_back(text_cell(reached));
+        cells.push_back(ladder.by == Metric::hours && missing ? Cell{*missing} : Cell{});
+        if (since) cells.emplace_back(std::int64_t{way.previous});
+        to.row(cells);
+      }
+    });
     return {};
   });
 }

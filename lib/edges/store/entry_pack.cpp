@@ -238,9 +238,11 @@ void EntryPack::append_to(std::vector<Entry>& entries) const {
   VolunteerNo last{};
   for (std::size_t at = 0; at < count_; ++at) {
     entries.push_back(entry(at));
-    expect(last <= entries.back().stretch.volunteer);
+    expect_order(last, entries.back().stretch.volunteer);
     last = entries.back().stretch.volunteer;
   }
 }
+
+void EntryPack::expect_order(VolunteerNo last, VolunteerNo next) { expect(last <= next); }
 
 }  // namespace starhours::store

@@ -86,8 +86,22 @@ class EntryPack {
   [[nodiscard]] bool may_hold(SheetNo sheet) const;
   [[nodiscard]] Entry entry(std::size_t at) const;
   void append_to(std::vector<Entry>& entries) const;
+  // Only of the volunteers for whom `wanted` is true: the others' entries are not looked at.
+  template <class Wanted>
+  void append_to(std::vector<Entry>& entries, const Wanted& wanted) const {
+    VolunteerNo last{};
+    for (std::size_t at = 0; at < count_; ++at) {
+      const VolunteerNo volunteer = this->volunteer(at);
+      expect_order(last, volunteer);
+      last = volunteer;
+      if (wanted(volunteer)) {
+        entries.push_back(entry(at));
+      }
+    }
+  }
 
  private:
+  static void expect_order(VolunteerNo last, VolunteerNo next);
   struct Field {
     std::int64_t least = 0;
     std::uint32_t mask = 0;

@@ -195,6 +195,21 @@ Result<void> Book::each_service_day(DaySpan days, std::optional<VolunteerNo> vol
   });
 }
 
+Result<void> Book::each_service_day(DaySpan days, VolunteerSpan volunteers, const std::vector<bool>* wanted,
+                                    const VisitServiceDay& visit) {
+  if (Result<void> folded = impl_->fold_totals(); !folded) {
+    return folded;
+  }
+  const Result<DaySpan> known = journal_days();
+  if (!known) {
+    return fail(known.error());
+  }
+  return impl_->read([&] {
+    store::visit_entries_among(impl_->statements, {std::max(days.first, known->first), std::min(days.end, known->end)},
+                               volunteers, wanted, visit);
+  });
+}
+
 Result<std::vector<Duplicate>> Book::duplicates(DaySpan days, std::optional<VolunteerNo> volunteer) {
   return impl_->read([&] {
     std::vector<Duplicate> found;

@@ -33,18 +33,25 @@ std::uint64_t take_long_number(std::string_view& bytes) {
   throw Broken("the month totals cannot be read");
 }
 
-// Most numbers have one byte.
+// Most numbers have one byte, and minutes mostly two.
 inline std::uint64_t take_number(std::string_view& bytes) {
-  if (bytes.empty() || static_cast<unsigned char>(bytes.front()) >= 0x80) {
-    return take_long_number(bytes);
+  if (bytes.size() >= 2) {
+    const auto first = static_cast<unsigned char>(bytes[0]);
+    const auto second = static_cast<unsigned char>(bytes[1]);
+    if (first < 0x80) {
+      bytes.remove_prefix(1);
+      return first;
+    }
+    if (second < 0x80) {
+      bytes.remove_prefix(2);
+      return (first & 0x7FU) | static_cast<unsigned>(second) << 7U;
+    }
   }
-  const auto number = static_cast<unsigned char>(bytes.front());
-  bytes.remove_prefix(1);
-  return number;
+  return take_long_number(bytes);
 }
 
 // Far above what a month can hold, and far below where sums of it overflow.
-std::int64_t take_count(std::string_view& bytes) {
+inline std::int64_t take_count(std::string_view& bytes) {
   const std::uint64_t number = take_number(bytes);
   if (number >> 48 != 0) {
     throw Broken("the month totals cannot be read");

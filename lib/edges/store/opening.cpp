@@ -146,7 +146,7 @@ std::optional<Problem> ready(Opened& opened, const std::string& path, Book::Acce
   }
   if (access == Book::Access::read) {
     // Questions pass over the book once: what they read need not be kept.
-    database.exec("PRAGMA query_only = ON; PRAGMA cache_size = -8192");
+    database.exec("PRAGMA query_only = ON; PRAGMA cache_size = -2048");
     return std::nullopt;
   }
   migrate(database, migrations(), book_version, book_views_sql());

@@ -117,6 +117,32 @@ bool visit_entries(Statements& statements, DaySpan days, const Book::VisitServic
   return wanted;
 }
 
+void visit_entries_among(Statements& statements, DaySpan days, VolunteerSpan volunteers,
+                         const std::vector<bool>* wanted, const Book::VisitServiceDay& visit) {
+  const auto is_wanted = [&](VolunteerNo no) {
+    return volunteers.contains(no) && (wanted == nullptr || (index_of(no) < wanted->size() && (*wanted)[index_of(no)]));
+  };
+  volunteers.end = std::min(volunteers.end, wanted == nullptr ? static_cast<std::uint32_t>(number_limit)
+                                                              : static_cast<std::uint32_t>(wanted->size()));
+  if (volunteers.empty()) {
+    return;
+  }
+  std::vector<Entry> entries;
+  const Lease query = statements.take(packs_between);
+  bool more = true;
+  // The blocks of a day lie side by side, but those of two days do not.
+  for (Day day = days.first; more && day < days.end; day += date::days{1}) {
+    query->reset();
+    query->bind_all(pack_of({day, VolunteerNo{volunteers.first}}).number(),
+                    pack_of({day, VolunteerNo{volunteers.end - 1}}).number() + 1);
+    while (more && query->step()) {
+      entries.clear();
+      EntryPack(*query).append_to(entries, is_wanted);
+      each_run<Entry>(entries, [&](std::span<const Entry> service_day) { more = more && visit(service_day); });
+    }
+  }
+}
+
 bool visit_entries_of(Statements& statements, DaySpan days, VolunteerNo volunteer, const Book::VisitServiceDay& visit) {
   std::vector<Entry> service_day;
   const Lease query = statements.take(pack_at);

@@ -34,6 +34,9 @@ void read_entries(Statements& statements, std::span<const ServiceDayKey> keys, s
 
 // As Book::each_service_day; false if `visit` said to stop.
 bool visit_entries(Statements& statements, DaySpan days, const Book::VisitServiceDay& visit);
+// Of a part of the volunteers: see there too.
+void visit_entries_among(Statements& statements, DaySpan days, VolunteerSpan volunteers,
+                         const std::vector<bool>* wanted, const Book::VisitServiceDay& visit);
 bool visit_entries_of(Statements& statements, DaySpan days, VolunteerNo volunteer, const Book::VisitServiceDay& visit);
 
 // Appends the service days in `days` that hold an entry of this sheet, as often as they do.

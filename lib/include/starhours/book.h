@@ -143,6 +143,35 @@ struct Posting {
   std::vector<Duplicate> duplicates;
 };
 
+// Volunteers by their numbers, from `first` (included) to `end` (not included): by default everybody.
+struct VolunteerSpan {
+  std::uint32_t first = 0;
+  std::uint32_t end = 0xFFFFFFFF;
+
+  [[nodiscard]] bool contains(VolunteerNo no) const { return first <= index_of(no) && index_of(no) < end; }
+  [[nodiscard]] bool empty() const { return end <= first; }
+  [[nodiscard]] bool all() const { return *this == VolunteerSpan{}; }
+  friend bool operator==(const VolunteerSpan&, const VolunteerSpan&) = default;
+};
+
+// What most questions ask of a volunteer. The texts hold while it is visited.
+struct VolunteerLine {
+  VolunteerNo no{};
+  TeamNo team{};
+  std::string_view id;
+  std::string_view name;
+  std::optional<Day> registered;
+  Known known = Known::by_registry;
+};
+
+// Credited totals of one calendar month.
+struct MonthSums {
+  Day first_of_month{};
+  std::int64_t minutes = 0;
+  std::int64_t entries = 0;
+  std::int64_t days = 0;
+};
+
 // Credited totals of one volunteer in one calendar month.
 struct MonthTotal {
   VolunteerNo volunteer{};
@@ -184,6 +213,10 @@ class Book {
   [[nodiscard]] Result<Transaction> begin();
   // Reads between this and the end of the snapshot see one state of the book.
   [[nodiscard]] Result<Transaction> snapshot();
+  // A second book that reads, to its end, the very state that the snapshot running here shows, so that two threads can
+  // read at once. The snapshot is begun anew for it: what was read in it before may be of an earlier state. Nothing
+  // within any other transaction, and where writers leave no moment for it.
+  [[nodiscard]] std::optional<Book> twin();
 
   // --- the rulebook: its TOML text; empty until one is set
   [[nodiscard]] Result<std::string> rulebook_text();
@@ -214,6 +247,11 @@ class Book {
   [[nodiscard]] Result<std::vector<Volunteer>> volunteers();  // by number
   // The same one by one, without holding them all. The volunteer holds during the call.
   [[nodiscard]] Result<void> each_volunteer(const std::function<void(const Volunteer&)>& visit);
+  // What most questions ask of them, by number.
+  [[nodiscard]] Result<void> each_volunteer(VolunteerSpan volunteers,
+                                            const std::function<void(const VolunteerLine&)>& visit);
+  // Every group of every volunteer, by number and then as the registry has them.
+  [[nodiscard]] Result<void> each_group(const std::function<void(VolunteerNo, std::string_view)>& visit);
   // The last number that a volunteer has: so many are there at most.
   [[nodiscard]] Result<std::int64_t> most_volunteers();
   [[nodiscard]] Result<std::optional<Volunteer>> volunteer(std::string_view id);
@@ -284,6 +322,10 @@ class Book {
   using VisitServiceDay = std::function<bool(std::span<const Entry>)>;
   [[nodiscard]] Result<void> each_service_day(DaySpan days, std::optional<VolunteerNo> volunteer,
                                               const VisitServiceDay& visit);
+  // Those of a part of the volunteers, without reading most of the others'. Of `wanted`, by number, if it is not null,
+  // only those that are true in it.
+  [[nodiscard]] Result<void> each_service_day(DaySpan days, VolunteerSpan volunteers, const std::vector<bool>* wanted,
+                                              const VisitServiceDay& visit);
   [[nodiscard]] Result<std::vector<Duplicate>> duplicates(DaySpan days, std::optional<VolunteerNo> volunteer);
   // The days from the first to past the last entry, of groups too; empty for an empty journal.
   [[nodiscard]] Result<DaySpan> journal_days();
@@ -293,6 +335,9 @@ class Book {
   // The same of these volunteers alone, without reading most of the others'. `volunteers` in any order; months may come
   // in several parts, in any order.
   [[nodiscard]] Result<void> each_month(DaySpan days, std::span<const VolunteerNo> volunteers, const VisitMonth& visit);
+  // The same totals volunteer by volunteer, ascending by number, of each all months in order.
+  using VisitMonthsOf = std::function<void(VolunteerNo, std::span<const MonthSums>)>;
+  [[nodiscard]] Result<void> each_volunteer_months(DaySpan days, VolunteerSpan volunteers, const VisitMonthsOf& visit);
 
   // --- service of groups, beside the journal
   // All that the book holds of these days, duplicates too, in order of day, sheet and row.

@@ -1,0 +1,49 @@
+// abreast.h -- the work of a long answer, done by two threads at once where that is worth it.
+#pragma once
+
+#include <starhours/answers.h>
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace starhours::answers {
+
+// Some of the volunteers, and a book to read of them that no other thread reads.
+struct Share {
+  Book& book;
+  VolunteerSpan volunteers;
+};
+
+// The volunteers in shares: one share with all of them, or two halves where they are a crowd.
+class Shares {
+ public:
+  // REQUIRES: a snapshot of the book is running in which nothing was read yet: it may be begun anew.
+  [[nodiscard]] static Result<Shares> of(const Asking& asking);
+
+  [[nodiscard]] std::size_t count() const { return twin_ ? 2 : 1; }
+  [[nodiscard]] Share at(std::size_t number);
+  // The number of the share that a volunteer belongs to.
+  [[nodiscard]] std::size_t with(VolunteerNo volunteer) const {
+    return twin_ && index_of(volunteer) >= middle_ ? 1 : 0;
+  }
+  // Calls `work` with the number of each share, at once. Of several problems the first share's.
+  [[nodiscard]] Result<void> each(const std::function<Result<void>(std::size_t number)>& work);
+
+ private:
+  Shares(Book& book, std::optional<Book> twin, std::uint32_t middle)
+      : book_(&book), twin_(std::move(twin)), middle_(middle) {}
+
+  Book* book_;
+  std::optional<Book> twin_;
+  std::uint32_t middle_;  // the first volunteer of the second half
+};
+
+// Calls `write` with runs of `count` items, so that their rows reach `sink` in order: with `abreast` by two threads,
+// if the sink takes parts. `write` must not change what the other thread reads.
+using WriteRun = std::function<void(std::size_t first, std::size_t end, RowSink& to)>;
+void write_in_order(RowSink& sink, std::size_t count, bool abreast, const WriteRun& write);
+
+}  // namespace starhours::answers

@@ -1,0 +1,116 @@
+#include <starhours/book.h>
+
+#include <store/book_impl.h>
+#include <store/month_totals.h>
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+
+namespace starhours {
+namespace {
+
+using store::Lease;
+
+constexpr const char* last_block = "SELECT max(block) FROM month_totals";
+constexpr const char* packs_of_blocks =
+    "SELECT month, block, pack FROM month_totals WHERE month BETWEEN ?1 AND ?2 AND block BETWEEN ?3 AND ?4"
+    " ORDER BY month, block";
+
+// The book keeps the blocks of a month side by side. Of so many blocks all months are read at a time, to be told
+// volunteer by volunteer: some megabytes of packs.
+constexpr std::uint32_t blocks_at_a_time = 4;
+
+struct Pack {
+  std::uint32_t block = 0;
+  Day first_of_month{};
+  std::size_t at = 0;  // among the bytes of all
+  std::size_t size = 0;
+};
+
+// Takes the packs of a block, in order of month, apart and puts their totals together by volunteer: counted first, so
+// that each then goes to its place without a look at the others.
+class Block {
+ public:
+  void visit(std::span<const Pack> packs, std::string_view bytes, VolunteerSpan volunteers,
+             const Book::VisitMonthsOf& visit) {
+    const std::uint32_t first = packs.front().block << store::block_bits;
+    told_.clear();
+    ends_.clear();
+    places_.fill(0);
+    for (const Pack& pack : packs) {
+      store::unpack(bytes.substr(pack.at, pack.size), pack.block, told_);
+      ends_.push_back(told_.size());
+    }
+    for (const MonthTotal& total : told_) {
+      ++places_[index_of(total.volunteer) - first + 1];
+    }
+    std::partial_sum(places_.begin(), places_.end(), places_.begin());
+    months_.resize(told_.size());
+    std::size_t at = 0;
+    for (std::size_t pack = 0; pack < packs.size(); ++pack) {
+      for (; at < ends_[pack]; ++at) {
+        const MonthTotal& total = told_[at];
+        // What begins as the place of a volunteer's first month ends as that of the next volunteer's.
+        months_[places_[index_of(total.volunteer) - first]++] = {packs[pack].first_of_month, total.minutes,
+                                                                 total.entries, total.days};
+      }
+    }
+    std::size_t begin = 0;
+    for (std::uint32_t i = 0; i < block_size; ++i) {
+      const VolunteerNo volunteer{first + i};
+      const std::size_t end = places_[i];
+      if (end > begin && volunteers.contains(volunteer)) {
+        visit(volunteer, std::span(months_).subspan(begin, end - begin));
+      }
+      begin = end;
+    }
+  }
+
+ private:
+  static constexpr std::uint32_t block_size = 1U << store::block_bits;
+  std::vector<MonthTotal> told_;
+  std::vector<std::size_t> ends_;  // in told_, by pack
+  std::array<std::uint32_t, block_size + 1> places_{};
+  std::vector<MonthSums> months_;
+};
+
+}  // namespace
+
+Result<void> Book::each_volunteer_months(DaySpan days, VolunteerSpan volunteers, const VisitMonthsOf& visit) {
+  if (Result<void> folded = impl_->fold_totals(); !folded) {
+    return folded;
+  }
+  return impl_->read([&] {
+    const auto [first_month, last_month] = store::whole_months(days);
+    const Lease last = impl_->statements.take(last_block);
+    if (volunteers.empty() || !last->step() || last->is_null(0)) {
+      return;
+    }
+    const std::uint32_t end = std::min((volunteers.end - 1) >> store::block_bits, store::read_block(*last, 0)) + 1;
+    std::vector<Pack> packs;
+    std::string bytes;
+    Block all;
+    const Lease query = impl_->statements.take(packs_of_blocks);
+    for (std::uint32_t block = volunteers.first >> store::block_bits; block < end; block += blocks_at_a_time) {
+      packs.clear();
+      bytes.clear();
+      query->reset();
+      query->bind_all(first_month, last_month, block, std::min(block + blocks_at_a_time, end) - 1);
+      while (query->step()) {
+        const std::string_view pack = query->blob(2);
+        packs.push_back({store::read_block(*query, 1), store::first_day_of(store::read_month(*query, 0)), bytes.size(),
+                         pack.size()});
+        bytes += pack;
+      }
+      std::stable_sort(packs.begin(), packs.end(), [](const Pack& a, const Pack& b) { return a.block < b.block; });
+      for (auto from = packs.begin(); from != packs.end();) {
+        const auto to = std::find_if(from, packs.end(), [from](const Pack& pack) { return pack.block != from->block; });
+        all.visit({from, to}, bytes, volunteers, visit);
+        from = to;
+      }
+    }
+  });
+}
+
+}  // namespace starhours
