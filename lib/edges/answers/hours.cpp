@@ -4,6 +4,7 @@
 #include <answers/cutter.h>
 #include <answers/group_sums.h>
 #include <answers/grouping.h>
+#include <answers/pivot.h>
 #include <answers/reading.h>
 #include <answers/running_totals.h>
 #include <answers/selection.h>
@@ -62,6 +63,28 @@ Result<bool> months_do(Reading& reading, const Selection& selection, const std::
   const auto group = reading.book().group_day_from(selection.days().first);
   if (!group) return fail(group.error());
   return !*group || **group >= selection.days().end;
+}
+
+// Writes the rows where whole months of volunteers are asked for, with the volunteer first: by far the most rows of an
+// answer. False if the question is another.
+Result<bool> sum_up_months(Reading& reading, const Selection& selection, DaySpan days, const std::vector<Dimension>& by,
+                           Shares& shares, RowSink& sink) {
+  if (by.empty() || by.front() != Dimension::volunteer) return false;
+  const auto do_they = months_do(reading, selection, by);
+  if (!do_they || !*do_they) return do_they;
+  // The days asked for, not those of the journal among them: the months in which it begins and ends are whole.
+  const auto cut = cut_journal_at_months(reading.book(), days);
+  if (!cut) return fail(cut.error());
+  if (!cut->before.empty() || !cut->after.empty() || cut->months.empty()) return false;
+  Pivot pivot(reading.community(), cut->months, shares);
+  auto gathered = pivot.gather();
+  if (!gathered || !*gathered) return gathered;
+  std::vector<DimensionValues> times;
+  for (const Dimension dimension : std::span(by).subspan(1)) {
+    times.push_back(values_of(dimension, reading.community(), cut->months, reading.rulebook().calendar));
+  }
+  pivot.write(times, sink);
+  return true;
 }
 
 // Sums and writes the rows, with keys of so many words.
@@ -131,20 +154,25 @@ Result<void> answer_hours(const Asking& asking, const Filter& filter, const std:
   const auto snapshot = asking.book.snapshot();
   if (!snapshot) return fail(snapshot.error());
   const bool by_volunteer = std::find(by.begin(), by.end(), Dimension::volunteer) != by.end();
+  auto shares = Shares::of(asking);
+  if (!shares) return fail(shares.error());
   const auto community =
-      Community::load(asking.book, by_volunteer ? Community::People::wanted : Community::People::left_out);
+      by_volunteer ? Community::load(*shares) : Community::load(asking.book, Community::People::left_out);
   if (!community) return fail(community.error());
   auto selection = Selection::of(filter, asking.book, *community);
   if (!selection) return fail(std::move(selection).error());
   auto reading = Reading::of(asking, *community);
   if (!reading) return fail(std::move(reading).error());
 
-  std::vector<DimensionValues> dimensions;
-  for (const Dimension dimension : by) {
-    dimensions.push_back(values_of(dimension, *community, selection->days(), asking.rulebook.calendar));
-  }
-  const Layout layout = layout_of(dimensions);
-  return answer_through(cut, head_of(by), sink, [&](RowSink& out) {
+  return answer_through(cut, head_of(by), sink, [&](RowSink& out) -> Result<void> {
+    const auto by_months = sum_up_months(*reading, *selection, filter.period.days, by, *shares, out);
+    if (!by_months) return fail(by_months.error());
+    if (*by_months) return {};
+    std::vector<DimensionValues> dimensions;
+    for (const Dimension dimension : by) {
+      dimensions.push_back(values_of(dimension, *community, selection->days(), asking.rulebook.calendar));
+    }
+    const Layout layout = layout_of(dimensions);
     return layout.words == 1 ? sum_up<1>(*reading, *selection, dimensions, layout, asking.language, out)
                              : sum_up<7>(*reading, *selection, dimensions, layout, asking.language, out);
   });

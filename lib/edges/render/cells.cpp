@@ -38,6 +38,10 @@ char* write_number(char* to, std::int64_t number, CellKind kind) {
     case CellKind::flag:
       break;
   }
+  if (0 <= number && number < 10) {  // most counts
+    *to = static_cast<char>('0' + number);
+    return to + 1;
+  }
   return std::to_chars(to, to + longest_number, number).ptr;
 }
 

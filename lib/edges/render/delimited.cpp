@@ -13,11 +13,12 @@ namespace {
 
 // What a spreadsheet takes for the start of a formula. It reads the full-width forms alike. A sign alone is none.
 bool looks_like_formula(std::string_view text) {
-  if (text.empty() || text == "-" || text == "+") return false;
+  if (text.empty()) return false;
   switch (text.front()) {
-    case '=':
     case '+':
     case '-':
+      return text.size() > 1;
+    case '=':
     case '@':
     case '\t':
     case '\r':

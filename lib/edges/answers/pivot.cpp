@@ -1,0 +1,171 @@
+#include <answers/columns.h>
+#include <answers/pivot.h>
+
+#include <algorithm>
+#include <atomic>
+
+namespace starhours::answers {
+namespace {
+
+constexpr std::size_t longest_month = 40;  // four numbers of ten bytes at most
+
+std::uint8_t* put(std::uint8_t* to, std::uint64_t number) {
+  for (; number >= 0x80; number >>= 7) *to++ = static_cast<std::uint8_t>(number | 0x80);
+  *to++ = static_cast<std::uint8_t>(number);
+  return to;
+}
+
+std::uint64_t take(const std::uint8_t*& from) {
+  std::uint64_t number = 0;
+  for (unsigned shift = 0;; shift += 7) {
+    const std::uint8_t group = *from++;
+    number |= std::uint64_t{group & 0x7FU} << shift;
+    if (group < 0x80) return number;
+  }
+}
+
+}  // namespace
+
+class Pivot::Months {
+ public:
+  Months(const std::uint8_t* begin, const std::uint8_t* end) : at_(begin), end_(end) {}
+
+  struct Month {
+    std::uint32_t number = 0;  // months since the first
+    std::int64_t minutes = 0;
+    std::int64_t entries = 0;
+    std::int64_t days = 0;
+  };
+  // False at the end.
+  bool next(Month& month) {
+    if (at_ == end_) return false;
+    const std::uint64_t head = take(at_);
+    month.number += static_cast<std::uint32_t>(head >> 1);
+    month.minutes = static_cast<std::int64_t>(take(at_));
+    month.entries = static_cast<std::int64_t>(take(at_));
+    month.days = (head & 1) != 0 ? month.entries : static_cast<std::int64_t>(take(at_));
+    return true;
+  }
+
+ private:
+  const std::uint8_t* at_;
+  const std::uint8_t* end_;
+};
+
+// What each_volunteer_months tells of a share, packed.
+class Pivot::Packing {
+ public:
+  Packing(Half& half, VolunteerSpan volunteers, DaySpan days, std::int64_t most_volunteers)
+      : half_(half), first_volunteer_(volunteers.first) {
+    for (Day day = days.first; day < days.end; day += date::days{1}) {
+      if (date::year_month_day{day}.day() == date::day{1}) months_.push_back(day);
+    }
+    // Address space rather than memory: pages that are never written take none, and nothing has to be moved.
+    const auto volunteers_held = static_cast<std::size_t>(most_volunteers);
+    half.packed.reserve(std::min<std::size_t>(volunteers_held * months_.size() * 5, std::size_t{1} << 30));
+    half.begins.reserve(volunteers_held + 1);
+    half.begins.push_back(0);
+  }
+
+  // False where there are more bytes than numbers for them.
+  bool add(VolunteerNo volunteer, std::span<const MonthSums> all) {
+    const std::size_t begin = half_.packed.size();
+    if (begin + all.size() * longest_month > 0xFFFFFFFF) return false;
+    half_.begins.resize(index_of(volunteer) - first_volunteer_ + std::size_t{1}, static_cast<std::uint32_t>(begin));
+    half_.packed.resize(begin + all.size() * longest_month);
+    std::uint8_t* to = half_.packed.data() + begin;
+    std::size_t month = 0;
+    std::size_t before = 0;
+    for (const MonthSums& one : all) {
+      while (months_[month] != one.first_of_month) ++month;
+      const bool alike = one.entries == one.days;
+      to = put(to, (month - before) << 1 | (alike ? 1U : 0U));
+      to = put(to, static_cast<std::uint64_t>(one.minutes));
+      to = put(to, static_cast<std::uint64_t>(one.entries));
+      if (!alike) to = put(to, static_cast<std::uint64_t>(one.days));
+      before = month;
+    }
+    half_.packed.resize(static_cast<std::size_t>(to - half_.packed.data()));
+    half_.begins.push_back(static_cast<std::uint32_t>(half_.packed.size()));
+    return true;
+  }
+
+ private:
+  Half& half_;
+  std::uint32_t first_volunteer_;
+  std::vector<Day> months_;
+};
+
+Result<bool> Pivot::gather() {
+  const auto most = shares_.at(0).book.most_volunteers();
+  if (!most) return fail(most.error());
+  std::atomic<bool> fits = true;
+  auto read = shares_.each([&](std::size_t number) {
+    const Share share = shares_.at(number);
+    const auto held = *most / static_cast<std::int64_t>(shares_.count());
+    Packing packing(halves_[number], share.volunteers, days_, held);
+    return share.book.each_volunteer_months(
+        days_, share.volunteers, [&](VolunteerNo volunteer, std::span<const MonthSums> all) {
+          if (community_.volunteer(volunteer) == nullptr || !packing.add(volunteer, all)) fits = false;
+        });
+  });
+  if (!read) return fail(read.error());
+  return fits.load();
+}
+
+Pivot::Months Pivot::months_of(VolunteerNo volunteer) const {
+  const std::size_t number = shares_.with(volunteer);
+  const Half& half = halves_[number];
+  const std::size_t at = index_of(volunteer) - shares_.at(number).volunteers.first;
+  if (at + 1 >= half.begins.size()) return {nullptr, nullptr};
+  return {half.packed.data() + half.begins[at], half.packed.data() + half.begins[at + 1]};
+}
+
+void Pivot::write(const std::vector<DimensionValues>& times, RowSink& sink) const {
+  // The value of each time by month: those of its first day.
+  std::vector<std::vector<std::uint32_t>> ranks;
+  std::uint32_t end = 0;
+  for (Day day = days_.first; day < days_.end; day += date::days{1}) {
+    if (date::year_month_day{day}.day() != date::day{1}) continue;
+    std::vector<std::uint32_t>& of_month = ranks.emplace_back();
+    for (const DimensionValues& time : times) {
+      of_month.push_back(time.ranks[static_cast<std::size_t>((day - days_.first).count())]);
+    }
+    ++end;
+  }
+  // Months of equal values follow one another, since every value is of consecutive months.
+  std::vector<std::uint32_t> group(end, 0);
+  for (std::uint32_t month = 1; month < end; ++month) {
+    group[month] = group[month - 1] + (ranks[month] == ranks[month - 1] ? 0 : 1);
+  }
+
+  const std::vector<std::uint32_t> order = community_.volunteers_by_id();
+  write_in_order(sink, order.size(), shares_.count() > 1, [&](std::size_t first, std::size_t last, RowSink& to) {
+    std::vector<Cell> cells(times.size() + 7);
+    for (std::size_t at = first; at < last; ++at) {
+      const Member& volunteer = community_.volunteers()[order[at]];
+      Months months = months_of(volunteer.no);
+      Months::Month month;
+      if (!months.next(month)) continue;
+      cells[0] = text_cell(volunteer.id());
+      cells[1] = text_cell(volunteer.name());
+      for (bool more = true; more;) {
+        const std::uint32_t begun = month.number;
+        Months::Month sum = month;
+        for (more = months.next(month); more && group[month.number] == group[begun]; more = months.next(month)) {
+          sum.minutes += month.minutes;
+          sum.entries += month.entries;
+          sum.days += month.days;
+        }
+        Cell* cell = &cells[2];
+        for (std::size_t i = 0; i < times.size(); ++i) *cell++ = text_cell(times[i].texts[ranks[begun][i]]);
+        for (const std::int64_t number : {sum.minutes, sum.minutes, sum.entries, std::int64_t{1}, sum.days}) {
+          *cell++ = number;
+        }
+        to.row(cells);
+      }
+    }
+  });
+}
+
+}  // namespace starhours::answers
