@@ -49,6 +49,18 @@ void Tallies::Pairs::grow() {
 Tallies::Tallies(TallyOptions options) : options_(std::move(options)) {
   for (const Basis basis : options_.basis) basis_wanted_ |= 1U << static_cast<unsigned>(basis);
   if (options_.basis.empty()) basis_wanted_ = ~0U;
+  if (options_.volunteers > 0) make_room(options_.volunteers + 1);
+}
+
+void Tallies::make_room(std::size_t numbers) {
+  volunteers_.resize(numbers);
+  if (options_.points != nullptr) points_.resize(numbers);
+  if (options_.activities) activities_of_.resize(numbers);
+}
+
+Tallies::VolunteerLine& Tallies::line_of_volunteer(std::uint32_t no) {
+  if (volunteers_.size() <= no) make_room(std::size_t{no} + 1);
+  return volunteers_[no];
 }
 
 Tallies::TeamLine& Tallies::line_of(std::uint32_t team) {
@@ -78,18 +90,22 @@ void Tallies::add(std::span<const Entry> service_day) {
 
   const Day day = service_day.front().stretch.day;
   const std::uint32_t volunteer_no = index_of(service_day.front().stretch.volunteer);
-  if (volunteers_.size() <= volunteer_no) volunteers_.resize(std::size_t{volunteer_no} + 1);
-  VolunteerLine& volunteer = volunteers_[volunteer_no];
+  VolunteerLine& volunteer = line_of_volunteer(volunteer_no);
   keep_distinct(team_and_activity_);
   count_for_teams(volunteer, volunteer_no, day);
-  sum.entries = count_activities(volunteer_no, volunteer.tally);
+  sum.entries = count_activities(volunteer_no);
 
-  for (Tally* tally : {&volunteer.tally, &everybody_}) {
-    tally->minutes += sum.minutes;
-    tally->points = saturating_add(tally->points, sum.points);
-    tally->entries += sum.entries;
+  const std::int64_t minutes = volunteer.minutes + sum.minutes;
+  volunteer.minutes = static_cast<std::uint32_t>(minutes);
+  if (minutes >> 32U != 0) carried_[volunteer_no] += minutes >> 32U;
+  volunteer.entries += static_cast<std::uint32_t>(sum.entries);
+  ++volunteer.days;
+  if (options_.points != nullptr) {
+    points_[volunteer_no] = saturating_add(points_[volunteer_no], sum.points);
+    everybody_.points = saturating_add(everybody_.points, sum.points);
   }
-  ++volunteer.tally.days;
+  everybody_.minutes += sum.minutes;
+  everybody_.entries += sum.entries;
   count_day(day);
 }
 
@@ -153,22 +169,34 @@ void Tallies::count_for_teams(VolunteerLine& volunteer, std::uint32_t volunteer_
 }
 
 // Returns how many distinct activities the service day has.
-std::int64_t Tallies::count_activities(std::uint32_t volunteer_no, Tally& volunteer) {
+std::int64_t Tallies::count_activities(std::uint32_t volunteer_no) {
+  if (team_and_activity_.size() == 1 && !options_.activities) return 1;
   activity_.clear();
   for (const std::uint64_t pair : team_and_activity_) activity_.push_back(static_cast<std::uint32_t>(pair));
   keep_distinct(activity_);
   if (options_.activities) {
     for (const std::uint32_t activity : activity_) {
-      if (volunteer_activities_.insert(volunteer_no, activity)) ++volunteer.activities;
+      if (volunteer_activities_.insert(volunteer_no, activity)) ++activities_of_[volunteer_no];
       if (activities_.insert(activity, 0)) ++everybody_.activities;
     }
   }
   return static_cast<std::int64_t>(activity_.size());
 }
 
-const Tally& Tallies::of(VolunteerNo volunteer) const {
+Tally Tallies::of(VolunteerNo volunteer) const {
   const std::uint32_t no = index_of(volunteer);
-  return no < volunteers_.size() ? volunteers_[no].tally : nothing;
+  if (no >= volunteers_.size()) return {};
+  const VolunteerLine& line = volunteers_[no];
+  Tally tally;
+  tally.minutes = line.minutes;
+  if (!carried_.empty()) {
+    if (const auto carried = carried_.find(no); carried != carried_.end()) tally.minutes += carried->second << 32U;
+  }
+  tally.entries = line.entries;
+  tally.days = line.days;
+  if (options_.points != nullptr) tally.points = points_[no];
+  if (options_.activities) tally.activities = activities_of_[no];
+  return tally;
 }
 
 const Tally& Tallies::of(TeamNo team) const {
@@ -179,7 +207,7 @@ const Tally& Tallies::of(TeamNo team) const {
 std::vector<VolunteerNo> Tallies::volunteers() const {
   std::vector<VolunteerNo> served;
   for (std::size_t no = 1; no < volunteers_.size(); ++no) {
-    if (volunteers_[no].tally.entries > 0) served.push_back(VolunteerNo{static_cast<std::uint32_t>(no)});
+    if (volunteers_[no].entries > 0) served.push_back(VolunteerNo{static_cast<std::uint32_t>(no)});
   }
   return served;
 }

@@ -61,7 +61,7 @@ Result<Shares> Shares::of(const Asking& asking) {
   if (!volunteers) return fail(volunteers.error());
   std::optional<Book> twin;
   if (*volunteers >= asking.crowd && std::thread::hardware_concurrency() > 1) twin = asking.book.twin();
-  return Shares(asking.book, std::move(twin), static_cast<std::uint32_t>(*volunteers / 2 + 1));
+  return Shares(asking.book, std::move(twin), static_cast<std::size_t>(*volunteers));
 }
 
 Share Shares::at(std::size_t number) {

@@ -24,6 +24,8 @@ class Shares {
   [[nodiscard]] static Result<Shares> of(const Asking& asking);
 
   [[nodiscard]] std::size_t count() const { return twin_ ? 2 : 1; }
+  // So many volunteers are there at most, in all shares.
+  [[nodiscard]] std::size_t volunteers() const { return volunteers_; }
   [[nodiscard]] Share at(std::size_t number);
   // The number of the share that a volunteer belongs to.
   [[nodiscard]] std::size_t with(VolunteerNo volunteer) const {
@@ -33,11 +35,15 @@ class Shares {
   [[nodiscard]] Result<void> each(const std::function<Result<void>(std::size_t number)>& work);
 
  private:
-  Shares(Book& book, std::optional<Book> twin, std::uint32_t middle)
-      : book_(&book), twin_(std::move(twin)), middle_(middle) {}
+  Shares(Book& book, std::optional<Book> twin, std::size_t volunteers)
+      : book_(&book),
+        twin_(std::move(twin)),
+        volunteers_(volunteers),
+        middle_(static_cast<std::uint32_t>(volunteers / 2 + 1)) {}
 
   Book* book_;
   std::optional<Book> twin_;
+  std::size_t volunteers_;
   std::uint32_t middle_;  // the first volunteer of the second half
 };
 

@@ -1,5 +1,6 @@
 #include <starhours/answers.h>
 
+#include <answers/abreast.h>
 #include <answers/columns.h>
 #include <answers/course.h>
 #include <answers/find.h>
@@ -8,6 +9,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
+#include <span>
 #include <utility>
 
 namespace starhours {
@@ -69,48 +72,59 @@ Result<std::vector<Period>> periods_asked(Book& book, const Rulebook& rulebook, 
 class AwardRows {
  public:
   AwardRows(const Community& community, const AwardsQuestion& question, bool has_ladder, std::vector<bool> teams,
-            RowSink& sink)
-      : community_(community), question_(question), has_ladder_(has_ladder), teams_(std::move(teams)), sink_(sink) {}
+            bool abreast, RowSink& sink)
+      : community_(community),
+        question_(question),
+        has_ladder_(has_ladder),
+        teams_(std::move(teams)),
+        abreast_(abreast),
+        sink_(sink) {}
 
-  void write(const AwardRule& award, const std::string& period, const Outcome& outcome) {
-    for (const Ranked& ranked : outcome.decision.ranked) {
-      const Candidate& candidate = outcome.candidates[ranked.candidate];
-      if (!question_.all && ranked.verdict != Verdict::won) continue;
-      if (!question_.team.empty() && (index_of(candidate.team) >= teams_.size() || !teams_[index_of(candidate.team)])) {
-        continue;
+  void write(const AwardRule& award, const std::string& period, const Outcome& outcome) const {
+    const std::vector<Ranked>& all = outcome.decision.ranked;
+    write_in_order(sink_, all.size(), abreast_, [&](std::size_t first, std::size_t end, RowSink& to) {
+      std::vector<Cell> cells;
+      for (const Ranked& ranked : std::span(all).subspan(first, end - first)) {
+        const Candidate& candidate = outcome.candidates[ranked.candidate];
+        if (!question_.all && ranked.verdict != Verdict::won) continue;
+        if (!question_.team.empty() &&
+            (index_of(candidate.team) >= teams_.size() || !teams_[index_of(candidate.team)])) {
+          continue;
+        }
+        write(award, period, ranked, candidate, cells);
+        to.row(cells);
       }
-      write(award, period, ranked, candidate);
-    }
+    });
   }
 
  private:
-  void write(const AwardRule& award, const std::string& period, const Ranked& ranked, const Candidate& candidate) {
+  void write(const AwardRule& award, const std::string& period, const Ranked& ranked, const Candidate& candidate,
+             std::vector<Cell>& cells) const {
     const bool of_team = award.of == Contender::team;
     const std::string_view team = community_.team_text(candidate.team);
     const Member* volunteer = of_team ? nullptr : community_.volunteer(candidate.volunteer);
-    cells_.assign({Cell{award.id}, Cell{period}, ranked.rank == 0 ? Cell{} : Cell{std::int64_t{ranked.rank}}});
-    cells_.push_back(of_team ? Cell{} : Cell{candidate.key});
-    cells_.push_back(of_team ? text_cell(team) : (volunteer == nullptr ? Cell{} : text_cell(volunteer->name())));
-    cells_.push_back(text_cell(team));
-    cells_.emplace_back(hundredths_of(ranked.score));
-    cells_.emplace_back(candidate.tally.minutes);
-    cells_.emplace_back(candidate.tally.minutes);
-    cells_.emplace_back(candidate.tally.entries);
-    cells_.emplace_back(candidate.tally.days);
-    cells_.push_back(of_team || !has_ladder_ ? Cell{} : Cell{std::int64_t{candidate.stars}});
+    cells.assign({Cell{award.id}, Cell{period}, ranked.rank == 0 ? Cell{} : Cell{std::int64_t{ranked.rank}}});
+    cells.push_back(of_team ? Cell{} : Cell{candidate.key});
+    cells.push_back(of_team ? text_cell(team) : (volunteer == nullptr ? Cell{} : text_cell(volunteer->name())));
+    cells.push_back(text_cell(team));
+    cells.emplace_back(hundredths_of(ranked.score));
+    cells.emplace_back(candidate.tally.minutes);
+    cells.emplace_back(candidate.tally.minutes);
+    cells.emplace_back(candidate.tally.entries);
+    cells.emplace_back(candidate.tally.days);
+    cells.push_back(of_team || !has_ladder_ ? Cell{} : Cell{std::int64_t{candidate.stars}});
     if (question_.all) {
-      cells_.emplace_back(ranked.verdict == Verdict::won);
-      cells_.emplace_back(name_of(ranked.verdict));
+      cells.emplace_back(ranked.verdict == Verdict::won);
+      cells.emplace_back(name_of(ranked.verdict));
     }
-    sink_.row(cells_);
   }
 
   const Community& community_;
   const AwardsQuestion& question_;
   bool has_ladder_;
   std::vector<bool> teams_;
+  bool abreast_;
   RowSink& sink_;
-  std::vector<Cell> cells_;
 };
 
 }  // namespace
@@ -120,8 +134,13 @@ Result<void> answer_awards(const Asking& asking, const AwardsQuestion& question,
   if (!asked) return fail(asked.error());
   const auto snapshot = asking.book.snapshot();
   if (!snapshot) return fail(snapshot.error());
-  auto community =
-      Community::load(asking.book, question.all ? Community::People::wanted : Community::People::as_needed);
+  std::optional<Shares> shares;
+  if (question.all) {
+    auto made = Shares::of(asking);
+    if (!made) return fail(made.error());
+    shares = std::move(*made);
+  }
+  auto community = shares ? Community::load(*shares) : Community::load(asking.book, Community::People::as_needed);
   if (!community) return fail(community.error());
   std::vector<bool> teams;
   if (!question.team.empty()) {
@@ -129,7 +148,7 @@ Result<void> answer_awards(const Asking& asking, const AwardsQuestion& question,
     if (!team) return fail(team.error());
     teams = team_with_sub_teams(community->directory(), *team);
   }
-  auto reading = Reading::of(asking, *community);
+  auto reading = Reading::of(asking, *community, shares ? &*shares : nullptr);
   if (!reading) return fail(std::move(reading).error());
 
   const CalendarStyle& style = asking.rulebook.calendar;
@@ -146,7 +165,8 @@ Result<void> answer_awards(const Asking& asking, const AwardsQuestion& question,
     if (auto checked = course.check(*award); !checked) return checked;
   }
   sink.begin(head);
-  AwardRows rows(*community, question, !asking.rulebook.ladders.empty(), std::move(teams), sink);
+  AwardRows rows(*community, question, !asking.rulebook.ladders.empty(), std::move(teams),
+                 shares && shares->count() > 1, sink);
   for (const AwardRule* award : *asked) {
     const auto periods = periods_asked(asking.book, asking.rulebook, question, award->every);
     if (!periods) return fail(periods.error());

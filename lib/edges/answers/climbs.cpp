@@ -23,6 +23,7 @@ Way& Climbs::way_of(VolunteerNo volunteer) {
 }
 
 Result<void> Climbs::climb(DaySpan days, std::optional<Day> since) {
+  if (only_ && !reading_.volunteers().contains(*only_)) return {};  // of another share
   const auto inside = within_journal(reading_.book(), days);
   if (!inside) return fail(inside.error());
   const Day turn = std::clamp(since.value_or(inside->first), inside->first, inside->end);

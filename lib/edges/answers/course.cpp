@@ -141,6 +141,7 @@ std::vector<ContenderNo> Course::contenders(const AwardRule& award, const Ground
   } else {
     for (const VolunteerNo volunteer : ground.tallies->volunteers()) all.push_back(index_of(volunteer));
   }
+  if (ground.won.empty()) return all;
   for (const auto& winner : ground.won) all.push_back(winner.first);
   std::sort(all.begin(), all.end());
   all.erase(std::unique(all.begin(), all.end()), all.end());
@@ -310,6 +311,9 @@ Result<const Tallies*> Course::tallies_of(const AwardRule& award, const Period& 
   options.activities = needs_activities_;
   options.basis = basis;
   if (needs_points_) options.points = &scale_;
+  const auto most = reading_.book().most_volunteers();
+  if (!most) return fail(most.error());
+  options.volunteers = static_cast<std::size_t>(*most);
   kept.tallies = std::make_unique<Tallies>(options);
   kept.days = period.days;
   auto read = reading_.each_service_day(

@@ -55,13 +55,12 @@ class Pivot::Months {
 // What each_volunteer_months tells of a share, packed.
 class Pivot::Packing {
  public:
-  Packing(Half& half, VolunteerSpan volunteers, DaySpan days, std::int64_t most_volunteers)
+  Packing(Half& half, VolunteerSpan volunteers, DaySpan days, std::size_t volunteers_held)
       : half_(half), first_volunteer_(volunteers.first) {
     for (Day day = days.first; day < days.end; day += date::days{1}) {
       if (date::year_month_day{day}.day() == date::day{1}) months_.push_back(day);
     }
     // Address space rather than memory: pages that are never written take none, and nothing has to be moved.
-    const auto volunteers_held = static_cast<std::size_t>(most_volunteers);
     half.packed.reserve(std::min<std::size_t>(volunteers_held * months_.size() * 5, std::size_t{1} << 30));
     half.begins.reserve(volunteers_held + 1);
     half.begins.push_back(0);
@@ -97,13 +96,10 @@ class Pivot::Packing {
 };
 
 Result<bool> Pivot::gather() {
-  const auto most = shares_.at(0).book.most_volunteers();
-  if (!most) return fail(most.error());
   std::atomic<bool> fits = true;
   auto read = shares_.each([&](std::size_t number) {
     const Share share = shares_.at(number);
-    const auto held = *most / static_cast<std::int64_t>(shares_.count());
-    Packing packing(halves_[number], share.volunteers, days_, held);
+    Packing packing(halves_[number], share.volunteers, days_, shares_.volunteers() / shares_.count());
     return share.book.each_volunteer_months(
         days_, share.volunteers, [&](VolunteerNo volunteer, std::span<const MonthSums> all) {
           if (community_.volunteer(volunteer) == nullptr || !packing.add(volunteer, all)) fits = false;

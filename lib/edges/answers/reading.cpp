@@ -22,8 +22,10 @@ std::span<const Entry> Recount::recount(std::span<const Entry> service_day, std:
   return entries_;
 }
 
-Result<Reading> Reading::of(const Asking& asking, const Community& community) {
-  return of(asking, community, {asking.book, {}});
+Result<Reading> Reading::of(const Asking& asking, const Community& community, Shares* shares) {
+  auto reading = of(asking, community, Share{asking.book, {}});
+  if (reading) reading->shares_ = shares;
+  return reading;
 }
 
 Result<Reading> Reading::of(const Asking& asking, const Community& community, Share share) {

@@ -36,13 +36,15 @@ class Recount {
 
 class Reading {
  public:
-  // The asking and the community must outlive it and stay where they are.
-  [[nodiscard]] static Result<Reading> of(const Asking& asking, const Community& community);
+  // The asking, the community and the shares must outlive it and stay where they are.
+  [[nodiscard]] static Result<Reading> of(const Asking& asking, const Community& community, Shares* shares = nullptr);
   // Of a share of the volunteers: nobody else's service is told, and groups are not asked for.
   [[nodiscard]] static Result<Reading> of(const Asking& asking, const Community& community, Share share);
 
   [[nodiscard]] Book& book() { return *book_; }
   [[nodiscard]] VolunteerSpan volunteers() const { return volunteers_; }
+  // For what can be read by two threads; null: nothing.
+  [[nodiscard]] Shares* shares() const { return shares_; }
   [[nodiscard]] const Zone& zone() const { return *zone_; }
   [[nodiscard]] bool what_if() const { return asking_->what_if; }
   [[nodiscard]] const Community& community() const { return *community_; }
@@ -65,6 +67,7 @@ class Reading {
   const Asking* asking_;
   Book* book_;
   VolunteerSpan volunteers_;
+  Shares* shares_ = nullptr;
   const Community* community_;
   std::unique_ptr<const Zone> zone_;  // held by address: `recount_` refers to it
   std::unique_ptr<Recount> recount_;  // of a what-if

@@ -70,12 +70,12 @@ Result<void> RunningTotals::cover(DaySpan days, std::span<const VolunteerNo> onl
   return add(days, only);
 }
 
-const MonthTotal& RunningTotals::of(VolunteerNo volunteer) const {
-  static const MonthTotal nothing;
+const Total& RunningTotals::of(VolunteerNo volunteer) const {
+  static const Total nothing;
   return index_of(volunteer) < totals_.size() ? totals_[index_of(volunteer)] : nothing;
 }
 
-MonthTotal& RunningTotals::total_of(VolunteerNo volunteer) {
+Total& RunningTotals::total_of(VolunteerNo volunteer) {
   if (index_of(volunteer) >= totals_.size()) totals_.resize(std::size_t{index_of(volunteer)} + 1);
   return totals_[index_of(volunteer)];
 }
@@ -91,22 +91,47 @@ Result<void> RunningTotals::add(DaySpan days, std::optional<std::span<const Volu
     if (auto added = add_by_entries(span); !added) return added;
   }
   if (cut->months.empty()) return {};
-  const auto add_month = [this](Day, std::span<const MonthTotal> month) {
+  return only ? add_months(cut->months, *only) : add_months(cut->months);
+}
+
+Result<void> RunningTotals::add_months(DaySpan months, std::span<const VolunteerNo> only) {
+  return reading_.book().each_month(months, only, [this](Day, std::span<const MonthTotal> month) {
     for (const MonthTotal& one : month) {
-      MonthTotal& total = total_of(one.volunteer);
+      Total& total = total_of(one.volunteer);
       total.minutes += one.minutes;
       total.entries += one.entries;
       total.days += one.days;
     }
+  });
+}
+
+Result<void> RunningTotals::add_months(DaySpan months) {
+  const auto most = reading_.book().most_volunteers();
+  if (!most) return fail(most.error());
+  // Room for all at once: two threads must not move what the other adds to.
+  if (*most > 0) total_of(VolunteerNo{static_cast<std::uint32_t>(*most)});
+  const auto add_share = [&](Share share) {
+    return share.book.each_volunteer_months(months, share.volunteers,
+                                            [this](VolunteerNo volunteer, std::span<const MonthSums> all) {
+                                              if (index_of(volunteer) >= totals_.size())
+                                                return;  // nobody in the roster
+                                              Total& total = totals_[index_of(volunteer)];
+                                              for (const MonthSums& one : all) {
+                                                total.minutes += one.minutes;
+                                                total.entries += one.entries;
+                                                total.days += one.days;
+                                              }
+                                            });
   };
-  return only ? reading_.book().each_month(cut->months, *only, add_month)
-              : reading_.book().each_month(cut->months, add_month);
+  Shares* const shares = reading_.shares();
+  if (shares == nullptr) return add_share({reading_.book(), {}});
+  return shares->each([&](std::size_t number) { return add_share(shares->at(number)); });
 }
 
 Result<void> RunningTotals::add_by_entries(DaySpan days) {
   if (days.empty()) return {};
   return reading_.each_service_day(days, std::nullopt, [this](std::span<const Entry> service_day) {
-    MonthTotal& total = total_of(service_day.front().stretch.volunteer);
+    Total& total = total_of(service_day.front().stretch.volunteer);
     total.minutes += minutes_of(service_day);
     total.entries += participations_of(service_day);
     ++total.days;

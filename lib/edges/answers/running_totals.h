@@ -27,6 +27,13 @@ struct MonthCut {
 // `days`, no wider than the journal.
 [[nodiscard]] Result<DaySpan> within_journal(Book& book, DaySpan days);
 
+// What a volunteer did in a span of days.
+struct Total {
+  std::int64_t minutes = 0;
+  std::int64_t entries = 0;
+  std::int64_t days = 0;
+};
+
 class RunningTotals {
  public:
   // The reading must outlive it.
@@ -36,16 +43,18 @@ class RunningTotals {
   [[nodiscard]] Result<void> cover(DaySpan days);
   // The same for these volunteers alone: others may be wrong, and the next cover() begins anew.
   [[nodiscard]] Result<void> cover(DaySpan days, std::span<const VolunteerNo> only);
-  [[nodiscard]] const MonthTotal& of(VolunteerNo volunteer) const;
+  [[nodiscard]] const Total& of(VolunteerNo volunteer) const;
 
  private:
   Result<void> add(DaySpan days, std::optional<std::span<const VolunteerNo>> only);
+  Result<void> add_months(DaySpan months);
+  Result<void> add_months(DaySpan months, std::span<const VolunteerNo> only);
   Result<void> add_by_entries(DaySpan days);
-  MonthTotal& total_of(VolunteerNo volunteer);
+  Total& total_of(VolunteerNo volunteer);
 
   Reading& reading_;
   DaySpan covered_{};
-  std::vector<MonthTotal> totals_;  // by number
+  std::vector<Total> totals_;  // by number
 };
 
 // Distinct activities of one service day.

@@ -54,11 +54,13 @@ class PointsScale {
 // Tallies by volunteer and by team of a stream of service days in order of (day, volunteer).
 // A team's entries are the distinct (volunteer, activity, service day) for that team, its days those with at least one.
 // Entries count whatever they are credited; sums beyond 64 bits stay at the largest number.
-// Memory: one tally for every number up to the highest that served, and a set of their activities only if asked for.
+// Memory: sixteen bytes for every number up to the highest that served, and more for points and activities only if
+// asked for.
 struct TallyOptions {
   bool activities = false;        // count distinct activities
   std::vector<Basis> basis;       // only these; empty = all
   PointsScale* points = nullptr;  // null = no points
+  std::size_t volunteers = 0;     // room is made at once for numbers up to this
 };
 
 class Tallies {
@@ -71,7 +73,7 @@ class Tallies {
   void add_groups(std::span<const GroupEntry> groups);
 
   // Indexed by number; a missing or short index means nothing served. Empty tallies have entries == 0.
-  [[nodiscard]] const Tally& of(VolunteerNo volunteer) const;
+  [[nodiscard]] Tally of(VolunteerNo volunteer) const;
   [[nodiscard]] const Tally& of(TeamNo team) const;  // the team's own entries, sub-teams not included
   [[nodiscard]] const Tally& everybody() const { return everybody_; }
   // Those with at least one entry, ascending by number. What was served for no team is in of(TeamNo::none) alone.
@@ -92,8 +94,12 @@ class Tallies {
     std::vector<std::uint64_t> slots_;
     std::size_t used_ = 0;
   };
+  // Of hundreds of thousands; what few rulebooks ask for lies apart. Entries have rows, of which a book has fewer than
+  // 2^32, and minutes go on in carried_.
   struct VolunteerLine {
-    Tally tally;
+    std::uint32_t minutes = 0;  // modulo 2^32
+    std::uint32_t entries = 0;
+    std::uint32_t days = 0;
     std::uint32_t first_team = 0;  // the first team served for, + 1; 0 = none yet
   };
   struct TeamLine {
@@ -104,12 +110,17 @@ class Tallies {
   [[nodiscard]] TeamLine& line_of(std::uint32_t team);
   static void count_day(TeamLine& team, Day day);
   void count_day(Day day);
+  void make_room(std::size_t numbers);
+  [[nodiscard]] VolunteerLine& line_of_volunteer(std::uint32_t no);
   void count_for_teams(VolunteerLine& volunteer, std::uint32_t volunteer_no, Day day);
-  [[nodiscard]] std::int64_t count_activities(std::uint32_t volunteer_no, Tally& volunteer);
+  [[nodiscard]] std::int64_t count_activities(std::uint32_t volunteer_no);
 
   TallyOptions options_;
   std::uint32_t basis_wanted_ = 0;  // bits
   std::vector<VolunteerLine> volunteers_;
+  std::unordered_map<std::uint32_t, std::int64_t> carried_;  // by number: how often minutes passed 2^32
+  std::vector<std::int64_t> points_;                         // by number, if asked for
+  std::vector<std::uint32_t> activities_of_;                 // likewise
   std::vector<TeamLine> teams_;
   Tally everybody_;
   std::optional<Day> latest_day_;

@@ -93,8 +93,9 @@ class MadeUpBook {
   Rulebook rulebook;
 
   [[nodiscard]] Book& book() { return *book_; }
+  // By two threads, however few volunteers there are.
   [[nodiscard]] Asking asking(bool what_if = false) {
-    return {*book_, rulebook, what_if, day("2025-04-01"), Language::zh};
+    return {*book_, rulebook, what_if, day("2025-04-01"), Language::zh, 0};
   }
 
   TeamNo team(const std::string& id, const std::string& name, const std::string& parent = {},

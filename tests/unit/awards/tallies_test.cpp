@@ -126,6 +126,19 @@ TEST_CASE("points weigh credited minutes") {
   CHECK(most.everybody().points == INT64_MAX);
 }
 
+TEST_CASE("minutes of one volunteer go on beyond 32 bits") {
+  constexpr int days = 70'000;
+  Tallies tallies({.activities = false, .basis = {}, .points = nullptr, .volunteers = 1});
+  for (int day = 0; day < days; ++day) {
+    const Entry one = entry(day, 3, 1, 0, 65'535);
+    tallies.add(std::span(&one, 1));
+  }
+  CHECK(tallies.of(VolunteerNo{3}).minutes == std::int64_t{65'535} * days);
+  CHECK(tallies.of(VolunteerNo{3}).days == days);
+  CHECK(tallies.of(VolunteerNo{2}).minutes == 0);
+  CHECK(tallies.everybody().minutes == std::int64_t{65'535} * days);
+}
+
 TEST_CASE("law: tallies are what a count with sets gives, and parts sum to the whole") {
   std::mt19937 random(5);
   const auto below = [&random](std::uint32_t end) { return static_cast<std::uint32_t>(random() % end); };
@@ -142,7 +155,7 @@ TEST_CASE("law: tallies are what a count with sets gives, and parts sum to the w
     PointsRule rule;
     rule.weekday[6] = {1'700'000};
     PointsScale scale(rule, [](ActivityNo) { return nullptr; });
-    Tallies tallies({.activities = true, .basis = {}, .points = &scale});
+    Tallies tallies({.activities = true, .basis = {}, .points = &scale, .volunteers = below(40)});
     add_all(tallies, journal);
 
     struct Sets {
