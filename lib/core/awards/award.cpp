@@ -51,6 +51,7 @@ Decision decide(const AwardRule& rule, const Period& period, const std::vector<C
   const Bar bar(rule, period);
   Decision decision;
   std::vector<Ranked> barred;
+  decision.ranked.reserve(candidates.size());
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     Ranked one{i, 0, score_of(rule, candidates[i]), Verdict::outranked};
     if (const auto obstacle = bar.against(candidates[i], one.score)) {

@@ -48,6 +48,7 @@ Runs refine(const Runs& equals, const CriterionOf& criterion_of) {
   std::vector<Placed<Score>> placed;
   for (const std::span<Ranked> run : equals) {
     placed.clear();
+    placed.reserve(run.size());
     for (const Ranked& one : run) placed.push_back({criterion_of(one), static_cast<std::uint32_t>(placed.size())});
     std::sort(placed.begin(), placed.end(), [](const auto& a, const auto& b) { return a.by > b.by; });
     rearrange(run, placed);

@@ -26,20 +26,27 @@ class Member {
   Member(const VolunteerLine& line, const char* texts)
       : no(line.no),
         team(line.team),
-        registered(line.registered),
         known(line.known),
+        registered_(line.registered ? *line.registered : unknown_day),
         texts_(texts),
         id_size_(static_cast<std::uint32_t>(line.id.size())),
         name_size_(static_cast<std::uint32_t>(line.name.size())) {}
   [[nodiscard]] std::string_view id() const { return {texts_, id_size_}; }
   [[nodiscard]] std::string_view name() const { return {texts_ + id_size_, name_size_}; }
 
+  [[nodiscard]] std::optional<Day> registered() const {
+    return registered_ == unknown_day ? std::nullopt : std::optional<Day>(registered_);
+  }
+
   VolunteerNo no;
   TeamNo team;  // home team
-  std::optional<Day> registered;
   Known known;
 
  private:
+  // No book holds it. An optional day would make a member, of whom there are hundreds of thousands, eight bytes longer.
+  static constexpr Day unknown_day = Day::min();
+
+  Day registered_;
   const char* texts_;
   std::uint32_t id_size_;
   std::uint32_t name_size_;

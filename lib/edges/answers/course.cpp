@@ -29,7 +29,7 @@ void describe(const Member& volunteer, const std::vector<std::string>& groups, c
   candidate.volunteer = volunteer.no;
   candidate.team = volunteer.team;
   candidate.key = volunteer.id();
-  candidate.registered = volunteer.registered;
+  candidate.registered = volunteer.registered();
   candidate.in_groups = eligible.groups.empty() || one_of(eligible.groups, groups);
   candidate.in_barred_group = one_of(eligible.not_in_groups, groups);
 }
@@ -347,7 +347,7 @@ Result<std::vector<std::int64_t>> Course::members_by_team(Day last) {
   if (auto brought = community_.bring_everybody(reading_.book()); !brought) return fail(brought.error());
   std::vector<std::int64_t> members;
   for (const Member& volunteer : community_.volunteers()) {
-    const bool joined = volunteer.registered ? *volunteer.registered <= last : served_.of(volunteer.no).entries > 0;
+    const bool joined = volunteer.registered() ? *volunteer.registered() <= last : served_.of(volunteer.no).entries > 0;
     if (!joined || volunteer.team == TeamNo::none) continue;
     if (index_of(volunteer.team) >= members.size()) members.resize(std::size_t{index_of(volunteer.team)} + 1);
     ++members[index_of(volunteer.team)];

@@ -188,7 +188,7 @@ void count_registered(const Community& community, const Selection& selection, co
   for (const Member& volunteer : community.volunteers()) {
     const bool counts = volunteer.known == Known::by_registry && selection.keeps_team(volunteer.team) &&
                         (!selection.volunteer() || *selection.volunteer() == volunteer.no) &&
-                        (!volunteer.registered || *volunteer.registered < period.days.end);
+                        (!volunteer.registered() || *volunteer.registered() < period.days.end);
     sums.registered_volunteers += counts ? 1 : 0;
   }
 }

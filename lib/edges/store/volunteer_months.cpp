@@ -36,6 +36,10 @@ class Block {
              const Book::VisitMonthsOf& visit) {
     const std::uint32_t first = packs.front().block << store::block_bits;
     told_.clear();
+    // A total has four bytes at least.
+    told_.reserve(std::accumulate(packs.begin(), packs.end(), std::size_t{0},
+                                  [](std::size_t sum, const Pack& pack) { return sum + pack.size; }) /
+                  4);
     ends_.clear();
     places_.fill(0);
     for (const Pack& pack : packs) {
