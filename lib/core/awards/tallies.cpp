@@ -68,7 +68,26 @@ Tallies::TeamLine& Tallies::line_of(std::uint32_t team) {
   return teams_[team];
 }
 
-void Tallies::add(std::span<const Entry> service_day) {
+void Tallies::add(std::span<const Entry> service_days) {
+  // The lines of many volunteers are far apart: they are fetched while those before are worked on.
+  constexpr std::size_t ahead = 16;
+  const auto line_at = [this, service_days](std::size_t at) {
+    const std::uint32_t no = index_of(service_days[at].stretch.volunteer);
+    return no < volunteers_.size() ? &volunteers_[no] : nullptr;
+  };
+  for (std::size_t at = 0; at < std::min(ahead, service_days.size()); ++at) __builtin_prefetch(line_at(at), 1);
+  for (std::size_t first = 0; first < service_days.size();) {
+    const VolunteerNo volunteer = service_days[first].stretch.volunteer;
+    std::size_t end = first;
+    for (; end < service_days.size() && service_days[end].stretch.volunteer == volunteer; ++end) {
+      if (end + ahead < service_days.size()) __builtin_prefetch(line_at(end + ahead), 1);
+    }
+    add_service_day(service_days.subspan(first, end - first));
+    first = end;
+  }
+}
+
+void Tallies::add_service_day(std::span<const Entry> service_day) {
   team_and_activity_.clear();
   Tally sum;
   for (const Entry& entry : service_day) {

@@ -191,10 +191,11 @@ Result<Outcome> Course::decide_winners(const AwardRule& award, const Period& per
   const std::vector<ContenderNo> all = contenders(award, ground);
   if (award.of == Contender::team || award.by == Metric::stars) return decide_among(award, period, ground, all);
   std::vector<std::pair<Score, ContenderNo>> ahead;
+  Candidate candidate;  // of which a score by tally or wins asks no more
   for (const ContenderNo number : all) {
-    Candidate candidate;
     candidate.tally = ground.tallies->of(VolunteerNo{number});
-    if (const auto times = ground.won.find(number); times != ground.won.end()) candidate.wins = times->second;
+    const auto times = ground.won.find(number);
+    candidate.wins = times == ground.won.end() ? 0 : times->second;
     const Score score = score_of(award, candidate);
     if (score.numerator > 0) ahead.emplace_back(score, number);
   }
@@ -316,8 +317,8 @@ Result<const Tallies*> Course::tallies_of(const AwardRule& award, const Period& 
   options.volunteers = static_cast<std::size_t>(*most);
   kept.tallies = std::make_unique<Tallies>(options);
   kept.days = period.days;
-  auto read = reading_.each_service_day(
-      period.days, std::nullopt, [&](std::span<const Entry> entries) { kept.tallies->add(entries); },
+  auto read = reading_.each_part_of_days(
+      period.days, [&](std::span<const Entry> entries) { kept.tallies->add(entries); },
       [&](std::span<const GroupEntry> groups) { kept.tallies->add_groups(groups); });
   if (!read) return fail(std::move(read).error());
   return kept.tallies.get();

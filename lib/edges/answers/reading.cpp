@@ -66,17 +66,38 @@ Result<void> Reading::each_service_day(DaySpan days, std::optional<VolunteerNo> 
                                        const GroupDays::Visit& visit_groups) {
   assert(volunteers_.all());
   if (volunteer || days.empty()) return each_service_day(days, volunteer, visit);
+  return with_groups(days, visit_groups, [&](const Book::VisitServiceDay& between) {
+    return book_->each_service_day(days, std::nullopt, [&](std::span<const Entry> service_day) {
+      if (!between(service_day)) return false;
+      visit(recount_ ? recount_->recount(service_day) : service_day);
+      return true;
+    });
+  });
+}
+
+Result<void> Reading::each_part_of_days(DaySpan days, const Visit& visit, const GroupDays::Visit& visit_groups) {
+  if (recount_ || days.empty()) return each_service_day(days, std::nullopt, visit, visit_groups);
+  return with_groups(days, visit_groups, [&](const Book::VisitServiceDay& between) {
+    return book_->each_part_of_days(days, [&](std::span<const Entry> service_days) {
+      if (!between(service_days)) return false;
+      visit(service_days);
+      return true;
+    });
+  });
+}
+
+// `read` calls what it is given before it tells entries: groups of their day come first.
+Result<void> Reading::with_groups(DaySpan days, const GroupDays::Visit& visit_groups,
+                                  const std::function<Result<void>(const Book::VisitServiceDay&)>& read) {
   GroupDays groups(*book_, days);
   Result<void> given;
-  auto read = book_->each_service_day(days, std::nullopt, [&](std::span<const Entry> service_day) {
-    if (const Day after = service_day.front().stretch.day + date::days{1}; groups.due(after)) {
+  auto done = read([&](std::span<const Entry> entries) {
+    if (const Day after = entries.front().stretch.day + date::days{1}; groups.due(after)) {
       given = groups.give_until(after, visit_groups);
-      if (!given) return false;
     }
-    visit(recount_ ? recount_->recount(service_day) : service_day);
-    return true;
+    return given.has_value();
   });
-  if (!read) return read;
+  if (!done) return done;
   return given ? groups.give_until(days.end, visit_groups) : given;
 }
 

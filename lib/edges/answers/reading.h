@@ -59,10 +59,14 @@ class Reading {
   // volunteer's.
   [[nodiscard]] Result<void> each_service_day(DaySpan days, std::optional<VolunteerNo> volunteer, const Visit& visit,
                                               const GroupDays::Visit& visit_groups);
+  // The same of everybody, with one or several whole service days of one day at a time.
+  [[nodiscard]] Result<void> each_part_of_days(DaySpan days, const Visit& visit, const GroupDays::Visit& visit_groups);
 
  private:
   Reading(const Asking& asking, const Community& community, Zone zone, Share share);
   [[nodiscard]] Book::VisitServiceDay recounted(const Visit& visit);
+  [[nodiscard]] Result<void> with_groups(DaySpan days, const GroupDays::Visit& visit_groups,
+                                         const std::function<Result<void>(const Book::VisitServiceDay&)>& read);
 
   const Asking* asking_;
   Book* book_;

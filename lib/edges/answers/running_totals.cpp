@@ -111,17 +111,15 @@ Result<void> RunningTotals::add_months(DaySpan months) {
   // Room for all at once: two threads must not move what the other adds to.
   if (*most > 0) total_of(VolunteerNo{static_cast<std::uint32_t>(*most)});
   const auto add_share = [&](Share share) {
-    return share.book.each_volunteer_months(months, share.volunteers,
-                                            [this](VolunteerNo volunteer, std::span<const MonthSums> all) {
-                                              if (index_of(volunteer) >= totals_.size())
-                                                return;  // nobody in the roster
-                                              Total& total = totals_[index_of(volunteer)];
-                                              for (const MonthSums& one : all) {
-                                                total.minutes += one.minutes;
-                                                total.entries += one.entries;
-                                                total.days += one.days;
-                                              }
-                                            });
+    return share.book.each_month(months, share.volunteers, [this](Day, std::span<const MonthTotal> month) {
+      for (const MonthTotal& one : month) {
+        if (index_of(one.volunteer) >= totals_.size()) continue;  // nobody in the roster
+        Total& total = totals_[index_of(one.volunteer)];
+        total.minutes += one.minutes;
+        total.entries += one.entries;
+        total.days += one.days;
+      }
+    });
   };
   Shares* const shares = reading_.shares();
   if (shares == nullptr) return add_share({reading_.book(), {}});

@@ -210,6 +210,17 @@ Result<void> Book::each_service_day(DaySpan days, VolunteerSpan volunteers, cons
   });
 }
 
+Result<void> Book::each_part_of_days(DaySpan days, const VisitServiceDays& visit) {
+  if (Result<void> folded = impl_->fold_totals(); !folded) {
+    return folded;
+  }
+  return impl_->read([&] {
+    if (!days.empty()) {
+      store::visit_packs(impl_->statements, days, visit);
+    }
+  });
+}
+
 Result<std::vector<Duplicate>> Book::duplicates(DaySpan days, std::optional<VolunteerNo> volunteer) {
   return impl_->read([&] {
     std::vector<Duplicate> found;

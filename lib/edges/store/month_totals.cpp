@@ -20,44 +20,55 @@ void append_number(std::string& bytes, std::uint64_t number) {
   bytes += static_cast<char>(static_cast<unsigned char>(number));
 }
 
-std::uint64_t take_long_number(std::string_view& bytes) {
-  std::uint64_t number = 0;
-  for (unsigned shift = 0; shift < 63 && !bytes.empty(); shift += 7) {
-    const auto group = static_cast<unsigned char>(bytes.front());
-    bytes.remove_prefix(1);
-    number |= static_cast<std::uint64_t>(group & 0x7F) << shift;
-    if (group < 0x80) {
-      return number;
-    }
-  }
-  throw Broken("the month totals cannot be read");
-}
+[[noreturn]] void broken() { throw Broken("the month totals cannot be read"); }
 
-// Most numbers have one byte, and minutes mostly two.
-inline std::uint64_t take_number(std::string_view& bytes) {
-  if (bytes.size() >= 2) {
-    const auto first = static_cast<unsigned char>(bytes[0]);
-    const auto second = static_cast<unsigned char>(bytes[1]);
-    if (first < 0x80) {
-      bytes.remove_prefix(1);
-      return first;
-    }
-    if (second < 0x80) {
-      bytes.remove_prefix(2);
-      return (first & 0x7FU) | static_cast<unsigned>(second) << 7U;
-    }
-  }
-  return take_long_number(bytes);
-}
+// Takes the numbers of a pack one after the other.
+class Numbers {
+ public:
+  explicit Numbers(std::string_view pack)
+      : at_(reinterpret_cast<const unsigned char*>(pack.data())), end_(at_ + pack.size()) {}
 
-// Far above what a month can hold, and far below where sums of it overflow.
-inline std::int64_t take_count(std::string_view& bytes) {
-  const std::uint64_t number = take_number(bytes);
-  if (number >> 48 != 0) {
-    throw Broken("the month totals cannot be read");
+  [[nodiscard]] bool done() const { return at_ == end_; }
+
+  // Most numbers have one byte, and minutes mostly two.
+  std::uint64_t take() {
+    if (end_ - at_ >= 2) {
+      if (at_[0] < 0x80) {
+        return *at_++;
+      }
+      if (at_[1] < 0x80) {
+        at_ += 2;
+        return (at_[-2] & 0x7FU) | static_cast<unsigned>(at_[-1]) << 7U;
+      }
+    }
+    return take_long();
   }
-  return static_cast<std::int64_t>(number);
-}
+
+  // Far above what a month can hold, and far below where sums of it overflow.
+  std::int64_t take_count() {
+    const std::uint64_t number = take();
+    if (number >> 48 != 0) {
+      broken();
+    }
+    return static_cast<std::int64_t>(number);
+  }
+
+ private:
+  std::uint64_t take_long() {
+    std::uint64_t number = 0;
+    for (unsigned shift = 0; shift < 63 && at_ != end_; shift += 7) {
+      const unsigned group = *at_++;
+      number |= static_cast<std::uint64_t>(group & 0x7FU) << shift;
+      if (group < 0x80) {
+        return number;
+      }
+    }
+    broken();
+  }
+
+  const unsigned char* at_;
+  const unsigned char* end_;
+};
 
 }  // namespace
 
@@ -118,18 +129,22 @@ std::string pack(std::span<const MonthTotal> totals, std::uint32_t block) {
 void unpack(std::string_view pack, std::uint32_t block, std::vector<MonthTotal>& totals) {
   std::uint64_t volunteer = std::uint64_t{block} << block_bits;
   const std::uint64_t end = (std::uint64_t{block} + 1) << block_bits;
-  while (!pack.empty()) {
-    volunteer += take_number(pack);
-    if (volunteer >= end) {
-      throw Broken("the month totals cannot be read");
+  // A total has four bytes at least, so there is room for all.
+  std::size_t count = totals.size();
+  totals.resize(count + pack.size() / 4 + 1);
+  Numbers numbers(pack);
+  while (!numbers.done()) {
+    volunteer += numbers.take();
+    if (volunteer >= end || count == totals.size()) {
+      broken();
     }
-    MonthTotal total;
+    MonthTotal& total = totals[count++];
     total.volunteer = VolunteerNo{static_cast<std::uint32_t>(volunteer)};
-    total.minutes = take_count(pack);
-    total.entries = take_count(pack);
-    total.days = take_count(pack);
-    totals.push_back(total);
+    total.minutes = numbers.take_count();
+    total.entries = numbers.take_count();
+    total.days = numbers.take_count();
   }
+  totals.resize(count);
 }
 
 void MonthTotals::note(std::span<const Entry> service_day, Sign sign) {

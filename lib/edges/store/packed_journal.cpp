@@ -104,17 +104,26 @@ void read_entries(Statements& statements, std::span<const ServiceDayKey> keys, s
   }
 }
 
-bool visit_entries(Statements& statements, DaySpan days, const Book::VisitServiceDay& visit) {
+bool visit_packs(Statements& statements, DaySpan days, const Book::VisitServiceDays& visit) {
   std::vector<Entry> entries;
   const Lease query = statements.take(packs_between);
   query->bind_all(PackKey::first_of(days.first), PackKey::first_of(days.end));
-  bool wanted = true;
-  while (wanted && query->step()) {
+  while (query->step()) {
     entries.clear();
     EntryPack(*query).append_to(entries);
-    each_run<Entry>(entries, [&](std::span<const Entry> service_day) { wanted = wanted && visit(service_day); });
+    if (!visit(entries)) {
+      return false;
+    }
   }
-  return wanted;
+  return true;
+}
+
+bool visit_entries(Statements& statements, DaySpan days, const Book::VisitServiceDay& visit) {
+  return visit_packs(statements, days, [&visit](std::span<const Entry> entries) {
+    bool wanted = true;
+    each_run<Entry>(entries, [&](std::span<const Entry> service_day) { wanted = wanted && visit(service_day); });
+    return wanted;
+  });
 }
 
 void visit_entries_among(Statements& statements, DaySpan days, VolunteerSpan volunteers,

@@ -33,6 +33,7 @@ void rewrite_packs(Statements& statements, std::span<const Entry> removed, std::
 void read_entries(Statements& statements, std::span<const ServiceDayKey> keys, std::vector<Entry>& entries);
 
 // As Book::each_service_day; false if `visit` said to stop.
+bool visit_packs(Statements& statements, DaySpan days, const Book::VisitServiceDays& visit);
 bool visit_entries(Statements& statements, DaySpan days, const Book::VisitServiceDay& visit);
 // Of a part of the volunteers: see there too.
 void visit_entries_among(Statements& statements, DaySpan days, VolunteerSpan volunteers,

@@ -81,6 +81,33 @@ class Block {
 
 }  // namespace
 
+Result<void> Book::each_month(DaySpan days, VolunteerSpan volunteers, const VisitMonth& visit) {
+  if (Result<void> folded = impl_->fold_totals(); !folded) {
+    return folded;
+  }
+  return impl_->read([&] {
+    const auto [first, last] = store::whole_months(days);
+    if (volunteers.empty()) {
+      return;
+    }
+    std::vector<MonthTotal> totals;
+    const Lease query = impl_->statements.take(packs_of_blocks);
+    query->bind_all(first, last, volunteers.first >> store::block_bits, (volunteers.end - 1) >> store::block_bits);
+    while (query->step()) {
+      const std::uint32_t block = store::read_block(*query, 1);
+      totals.clear();
+      store::unpack(query->blob(2), block, totals);
+      const VolunteerSpan of_block{block << store::block_bits, (block + 1) << store::block_bits};
+      if (of_block.first < volunteers.first || of_block.end > volunteers.end) {
+        std::erase_if(totals, [&](const MonthTotal& total) { return !volunteers.contains(total.volunteer); });
+      }
+      if (!totals.empty()) {
+        visit(store::first_day_of(store::read_month(*query, 0)), totals);
+      }
+    }
+  });
+}
+
 Result<void> Book::each_volunteer_months(DaySpan days, VolunteerSpan volunteers, const VisitMonthsOf& visit) {
   if (Result<void> folded = impl_->fold_totals(); !folded) {
     return folded;

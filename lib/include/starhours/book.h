@@ -326,6 +326,9 @@ class Book {
   // only those that are true in it.
   [[nodiscard]] Result<void> each_service_day(DaySpan days, VolunteerSpan volunteers, const std::vector<bool>* wanted,
                                               const VisitServiceDay& visit);
+  // All of them, many at a time: whole service days of one day, in the same order.
+  using VisitServiceDays = std::function<bool(std::span<const Entry>)>;
+  [[nodiscard]] Result<void> each_part_of_days(DaySpan days, const VisitServiceDays& visit);
   [[nodiscard]] Result<std::vector<Duplicate>> duplicates(DaySpan days, std::optional<VolunteerNo> volunteer);
   // The days from the first to past the last entry, of groups too; empty for an empty journal.
   [[nodiscard]] Result<DaySpan> journal_days();
@@ -335,6 +338,8 @@ class Book {
   // The same of these volunteers alone, without reading most of the others'. `volunteers` in any order; months may come
   // in several parts, in any order.
   [[nodiscard]] Result<void> each_month(DaySpan days, std::span<const VolunteerNo> volunteers, const VisitMonth& visit);
+  // The same of a part of the volunteers: each month in several parts.
+  [[nodiscard]] Result<void> each_month(DaySpan days, VolunteerSpan volunteers, const VisitMonth& visit);
   // The same totals volunteer by volunteer, ascending by number, of each all months in order.
   using VisitMonthsOf = std::function<void(VolunteerNo, std::span<const MonthSums>)>;
   [[nodiscard]] Result<void> each_volunteer_months(DaySpan days, VolunteerSpan volunteers, const VisitMonthsOf& visit);

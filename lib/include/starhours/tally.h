@@ -66,8 +66,8 @@ struct TallyOptions {
 class Tallies {
  public:
   explicit Tallies(TallyOptions options);
-  // One service day whole. REQUIRES: days do not go back.
-  void add(std::span<const Entry> service_day);
+  // Whole service days, each volunteer's one after another's. REQUIRES: of one day; days do not go back.
+  void add(std::span<const Entry> service_days);
   // What groups of unnamed people did on one day: for teams and everybody, for no volunteer. Their entries are as many
   // as the people. REQUIRES: days do not go back.
   void add_groups(std::span<const GroupEntry> groups);
@@ -112,6 +112,7 @@ class Tallies {
   void count_day(Day day);
   void make_room(std::size_t numbers);
   [[nodiscard]] VolunteerLine& line_of_volunteer(std::uint32_t no);
+  void add_service_day(std::span<const Entry> service_day);
   void count_for_teams(VolunteerLine& volunteer, std::uint32_t volunteer_no, Day day);
   [[nodiscard]] std::int64_t count_activities(std::uint32_t volunteer_no);
 
