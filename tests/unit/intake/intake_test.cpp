@@ -230,6 +230,19 @@ TEST_CASE("rows that name no team serve for the home team, whenever it becomes k
   CHECK(team == book.teams()->front().no);
 }
 
+TEST_CASE("of two names for one id the one that is not kept is told, whichever stands first") {
+  const std::string kept = "V1,张三,甲队,清洁,2025-03-05 09:00,2025-03-05 11:30\n";
+  const std::string other = "V1,李四,甲队,清洁,2025-03-06 09:00,2025-03-06 11:30\n";
+  for (const bool kept_first : {true, false}) {
+    BookFolder folder;
+    Book book = folder.open("book.db");
+    const Receipt receipt = import_well(book, {"a.csv", header + (kept_first ? kept + other : other + kept)});
+    REQUIRE(kinds_of(receipt.problems) == std::vector<std::string>{"name-differs"});
+    CHECK(receipt.problems.front().place.row == (kept_first ? 3 : 2));
+    CHECK(book.volunteer("V1")->value().name == "张三");
+  }
+}
+
 // Large sheets go other ways than small ones: rows are gathered and newcomers written beside the reading.
 TEST_CASE("a large sheet counts as its rows would one by one") {
   constexpr int people = 6000, rows = 30000;
