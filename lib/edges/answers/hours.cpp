@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace starhours {
@@ -154,10 +155,13 @@ Result<void> answer_hours(const Asking& asking, const Filter& filter, const std:
   const auto snapshot = asking.book.snapshot();
   if (!snapshot) return fail(snapshot.error());
   const bool by_volunteer = std::find(by.begin(), by.end(), Dimension::volunteer) != by.end();
-  auto shares = Shares::of(asking);
-  if (!shares) return fail(shares.error());
-  const auto community =
-      by_volunteer ? Community::load(*shares) : Community::load(asking.book, Community::People::left_out);
+  std::optional<Shares> shares;
+  if (by_volunteer) {
+    auto made = Shares::of(asking);
+    if (!made) return fail(made.error());
+    shares = std::move(*made);
+  }
+  const auto community = shares ? Community::load(*shares) : Community::load(asking.book, Community::People::left_out);
   if (!community) return fail(community.error());
   auto selection = Selection::of(filter, asking.book, *community);
   if (!selection) return fail(std::move(selection).error());
@@ -165,9 +169,11 @@ Result<void> answer_hours(const Asking& asking, const Filter& filter, const std:
   if (!reading) return fail(std::move(reading).error());
 
   return answer_through(cut, head_of(by), sink, [&](RowSink& out) -> Result<void> {
-    const auto by_months = sum_up_months(*reading, *selection, filter.period.days, by, *shares, out);
-    if (!by_months) return fail(by_months.error());
-    if (*by_months) return {};
+    if (shares) {
+      const auto by_months = sum_up_months(*reading, *selection, filter.period.days, by, *shares, out);
+      if (!by_months) return fail(by_months.error());
+      if (*by_months) return {};
+    }
     std::vector<DimensionValues> dimensions;
     for (const Dimension dimension : by) {
       dimensions.push_back(values_of(dimension, *community, selection->days(), asking.rulebook.calendar));
