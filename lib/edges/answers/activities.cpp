@@ -2,9 +2,9 @@
 
 #include <answers/columns.h>
 #include <answers/cutter.h>
-#include <answers/flat_index.h>
 #include <answers/reading.h>
 #include <answers/selection.h>
+#include <answers/volunteer_sets.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -36,10 +36,10 @@ class ActivitySums {
     }
     std::sort(seen_.begin(), seen_.end());
     seen_.erase(std::unique(seen_.begin(), seen_.end()), seen_.end());
-    const std::uint64_t volunteer = index_of(service_day.front().stretch.volunteer);
+    const VolunteerNo volunteer = service_day.front().stretch.volunteer;
     for (const std::uint32_t number : seen_) {
       ++sums_[number].entries;
-      if (pairs_.find_or_add({volunteer << 32 | number}, 0).added) ++sums_[number].volunteers;
+      if (served_.insert(number, volunteer)) ++sums_[number].volunteers;
     }
   }
   void add(std::span<const GroupEntry> groups) {
@@ -54,7 +54,7 @@ class ActivitySums {
 
  private:
   std::vector<Sum> sums_;
-  FlatIndex<1> pairs_;  // of volunteer and activity
+  VolunteerSets served_;  // by activity
   std::vector<std::uint32_t> seen_;
 };
 

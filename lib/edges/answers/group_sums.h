@@ -10,6 +10,7 @@
 
 #include <answers/flat_index.h>
 #include <answers/grouping.h>
+#include <answers/volunteer_sets.h>
 
 #include <algorithm>
 #include <cstdint>
@@ -114,7 +115,7 @@ class GroupSums {
     const std::uint64_t group = std::uint64_t{number} << 32;
     if (by_volunteer_) {
       sum.volunteers = 1;
-    } else if (pairs_.find_or_add({group | index_of(entry.stretch.volunteer)}, 0).added) {
+    } else if (distinct_.insert(number, entry.stretch.volunteer)) {
       ++sum.volunteers;
     }
     participations_.push_back(group | index_of(entry.stretch.activity));
@@ -140,7 +141,7 @@ class GroupSums {
       open_ = {};
     }
     index_.clear();
-    pairs_.clear();
+    distinct_.clear();
     last_day_.clear();
   }
 
@@ -169,7 +170,7 @@ class GroupSums {
   Key<Words> time_{};
   std::uint32_t day_number_ = 0;  // 1 for the first day
   FlatIndex<Words> index_;        // of the open groups
-  FlatIndex<1> pairs_;            // of open group and volunteer
+  VolunteerSets distinct_;        // the volunteers of the open groups
   std::vector<Sum> open_;
   std::vector<std::uint32_t> last_day_;        // by open group
   std::vector<std::uint64_t> participations_;  // of the service day in hand: open group and activity
