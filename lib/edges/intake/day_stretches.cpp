@@ -1,5 +1,7 @@
 #include "intake/day_stretches.h"
 
+#include "intake/mixed.h"
+
 #include <algorithm>
 #include <cassert>
 #include <limits>
@@ -15,13 +17,7 @@ Instant midnight_utc(Day day) { return Instant{day.time_since_epoch()}; }
 }  // namespace
 
 std::size_t DayStretches::Manner::Hash::operator()(const Manner& manner) const {
-  std::uint64_t mixed = 0;
-  for (const std::uint64_t part :
-       {std::uint64_t{manner.stated}, std::uint64_t{manner.before}, std::uint64_t{manner.after},
-        static_cast<std::uint64_t>(manner.basis), std::uint64_t{manner.follows}}) {
-    mixed = mixed * 0x9E3779B97F4A7C15ULL + part;
-  }
-  return static_cast<std::size_t>(mixed ^ (mixed >> 29));
+  return mixed({manner.stated, manner.before, manner.after, static_cast<std::uint64_t>(manner.basis), manner.follows});
 }
 
 std::uint32_t DayStretches::number_of(const Manner& manner) {

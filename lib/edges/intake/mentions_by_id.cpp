@@ -41,4 +41,11 @@ std::vector<StagedMention*> mentions_of(std::vector<StagedSheet>& sheets, Known 
   return mentions;
 }
 
+bool all_by_id(const std::vector<StagedSheet>& sheets) {
+  return std::all_of(sheets.begin(), sheets.end(), [](const StagedSheet& sheet) {
+    return std::all_of(sheet.mentions.begin(), sheet.mentions.end(),
+                       [](const StagedMention& one) { return strength(one.mention) == Known::by_id; });
+  });
+}
+
 }  // namespace starhours

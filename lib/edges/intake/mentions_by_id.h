@@ -10,4 +10,7 @@ namespace starhours {
 // Those of one strength, by id, and of equal ones in the order of the sheets: a book takes new volunteers fastest so.
 [[nodiscard]] std::vector<StagedMention*> mentions_of(std::vector<StagedSheet>& sheets, Known known);
 
+// Whether every mention gives an id.
+[[nodiscard]] bool all_by_id(const std::vector<StagedSheet>& sheets);
+
 }  // namespace starhours

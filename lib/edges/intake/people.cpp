@@ -11,13 +11,6 @@ namespace {
 // Past so many newcomers nobody looks at them one by one.
 constexpr std::size_t most_newcomers = 4096;
 
-bool all_by_id(const std::vector<StagedSheet>& sheets) {
-  return std::all_of(sheets.begin(), sheets.end(), [](const StagedSheet& sheet) {
-    return std::all_of(sheet.mentions.begin(), sheet.mentions.end(),
-                       [](const StagedMention& one) { return strength(one.mention) == Known::by_id; });
-  });
-}
-
 }  // namespace
 
 void People::changed(const Volunteer& volunteer) {

@@ -1,6 +1,7 @@
 #include "intake/posting.h"
 
 #include "intake/group_posting.h"
+#include "intake/mixed.h"
 #include "intake/numbered_places.h"
 
 #include <starhours/credit.h>
@@ -60,12 +61,8 @@ struct StatedRow {
 
   struct Hash {
     std::size_t operator()(const StatedRow& row) const {
-      std::uint64_t mixed = static_cast<std::uint64_t>(row.day.time_since_epoch().count());
-      for (const std::uint64_t part : {std::uint64_t{index_of(row.volunteer)}, std::uint64_t{index_of(row.activity)},
-                                       std::uint64_t{index_of(row.team)}, std::uint64_t{row.length}}) {
-        mixed = mixed * 0x9E3779B97F4A7C15ULL + part;
-      }
-      return static_cast<std::size_t>(mixed ^ (mixed >> 29));
+      return mixed({static_cast<std::uint64_t>(row.day.time_since_epoch().count()), index_of(row.volunteer),
+                    index_of(row.activity), index_of(row.team), row.length});
     }
   };
 };
