@@ -104,6 +104,7 @@ class Ratios {
     print_head();
     Table table;
     imports(table);
+    tenth_of_city(table);
     one_day(table);
     awards(table);
     months_beside(table);
@@ -146,7 +147,7 @@ class Ratios {
     const Pair plain =
         fastest_of_both(options_.runs, import_of(book_, sheet_), fresh, bare_import, [&] { remove_database(bare); });
     table.ratio("import / sqlite3 .import", plain, 0.45);
-    import_peak_ = plain.ours.peak;
+    import_ = plain.ours;
     reference_database_ = bare;
     if (!duckdb_.version()) return;
     remove_database(bare);
@@ -155,6 +156,19 @@ class Ratios {
                                        duckdb_.command(typed, {DuckDb::load(sheet_)}), [&] { remove_database(typed); });
     table.ratio("import / DuckDB's typed load", other, 0.5);
     reference_database_ = typed;
+  }
+
+  // A city of a tenth of the people, who do as much.
+  void tenth_of_city(Table& table) {
+    const fs::path sheet = options_.folder / "less.csv", book = options_.folder / "less.db";
+    City less = options_.city;
+    less.volunteers = volunteers_of(options_.city) / 10;
+    less.sign_ins /= 10;
+    apart([&] { write_sheet(less, sheet); });
+    const Measure import = fastest_of(options_.runs, import_of(book, sheet), [&] { remove_database(book); });
+    table.ratio("import / that of a tenth of the city", {import_, import}, 11);
+    remove_database(book);
+    fs::remove(sheet);
   }
 
   // A later day of 10,000 rows, into this book and into one of the same volunteers with a tenth of the rows.
@@ -282,14 +296,15 @@ class Ratios {
   void sizes(Table& table) const {
     const double rows = options_.city.sign_ins;
     table.amount("peak of any report", report_peak_ * mebibyte / megabyte, 100, "MB");
-    table.amount("peak of the import", import_peak_ * mebibyte / megabyte, 100 + 35 * rows / megabyte, "MB");
+    table.amount("peak of the import", import_.peak * mebibyte / megabyte, 100 + 35 * rows / megabyte, "MB");
     table.amount("size of the book / the sheet", size_of(book_) / size_of(sheet_), 0.6, "x");
   }
 
   const Options& options_;
   DuckDb duckdb_;
   fs::path sheet_, book_, reference_database_;
-  double import_peak_ = 0, report_peak_ = 0;
+  Measure import_;
+  double report_peak_ = 0;
 };
 
 }  // namespace
