@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <unordered_map>
 
 namespace starhours {
@@ -49,24 +50,24 @@ std::string_view name_of(Verdict verdict) { return verdict_names[static_cast<std
 
 Decision decide(const AwardRule& rule, const Period& period, const std::vector<Candidate>& candidates) {
   const Bar bar(rule, period);
-  Decision decision;
-  std::vector<Ranked> barred;
-  decision.ranked.reserve(candidates.size());
-  for (std::size_t i = 0; i < candidates.size(); ++i) {
-    Ranked one{i, 0, score_of(rule, candidates[i]), Verdict::outranked};
-    if (const auto obstacle = bar.against(candidates[i], one.score)) {
-      one.verdict = *obstacle;
-      barred.push_back(one);
-    } else {
-      decision.ranked.push_back(one);
-    }
+  std::vector<std::uint32_t> eligible;
+  std::vector<std::uint32_t> barred;
+  std::vector<Verdict> obstacles(candidates.size());
+  for (std::uint32_t i = 0; i < candidates.size(); ++i) {
+    const auto obstacle = bar.against(candidates[i], score_of(rule, candidates[i]));
+    (obstacle ? barred : eligible).push_back(i);
+    if (obstacle) obstacles[i] = *obstacle;
   }
-
-  put_in_order(rule, candidates, decision.ranked);
-  choose(rule, candidates, decision);
-
+  const std::vector<int> ranks = put_in_order(rule, candidates, eligible);
   put_in_order_of_keys(candidates, barred);
-  decision.ranked.insert(decision.ranked.end(), barred.begin(), barred.end());
+
+  Decision decision;
+  decision.ranked.reserve(candidates.size());
+  for (std::size_t i = 0; i < eligible.size(); ++i) {
+    decision.ranked.push_back({eligible[i], ranks[i], Verdict::outranked});
+  }
+  choose(rule, candidates, decision);
+  for (const std::uint32_t candidate : barred) decision.ranked.push_back({candidate, 0, obstacles[candidate]});
   return decision;
 }
 

@@ -1,24 +1,22 @@
+#include <starhours/numbered_places.h>
+#include <starhours/text_numbers.h>
+
 #include <awards/ranking.h>
 #include <awards/score.h>
 
 #include <algorithm>
 #include <limits>
 #include <span>
-#include <vector>
+#include <utility>
 
 namespace starhours {
 
 namespace {
 
-// One of a run, by the criterion in hand. Those whom all criteria so far leave equal are looked at again for the
-// next one only, and what is compared lies side by side.
-template <class Criterion>
-struct Placed {
-  Criterion by;
-  std::uint32_t at;
-};
-
-using Runs = std::vector<std::span<Ranked>>;  // of equals, two or more
+// What a criterion orders by, a number for each candidate: whoever has the lower one stands before. Numbers lie side by
+// side, where candidates are far apart.
+using Numbers = std::vector<std::uint64_t>;
+using Runs = std::vector<std::span<std::uint32_t>>;  // of equals, two or more
 
 // Greater stands before.
 Score criterion(Metric metric, const Candidate& candidate) {
@@ -27,86 +25,90 @@ Score criterion(Metric metric, const Candidate& candidate) {
   return {-std::int64_t{candidate.registered->time_since_epoch().count()}, 1};
 }
 
-void split(std::span<Ranked> run, const std::vector<Placed<Score>>& placed, Runs& runs) {
-  std::size_t first = 0;
-  for (std::size_t i = 1; i <= placed.size(); ++i) {
-    if (i < placed.size() && placed[i].by == placed[first].by) continue;
-    if (i - first > 1) runs.push_back(run.subspan(first, i - first));
-    first = i;
+// Of fractions with different denominators: how many are greater.
+Numbers count_greater(Metric metric, const std::vector<Candidate>& candidates) {
+  std::vector<std::pair<Score, std::uint32_t>> scores;
+  scores.reserve(candidates.size());
+  for (std::uint32_t i = 0; i < candidates.size(); ++i) scores.emplace_back(criterion(metric, candidates[i]), i);
+  std::sort(scores.begin(), scores.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  Numbers numbers(candidates.size());
+  std::size_t greater = 0;
+  for (std::size_t at = 0; at < scores.size(); ++at) {
+    if (scores[at].first != scores[greater].first) greater = at;
+    numbers[scores[at].second] = greater;
   }
+  return numbers;
 }
 
-template <class Criterion>
-void rearrange(std::span<Ranked> run, const std::vector<Placed<Criterion>>& placed) {
-  const std::vector<Ranked> before(run.begin(), run.end());
-  for (std::size_t i = 0; i < run.size(); ++i) run[i] = before[placed[i].at];
+Numbers numbers_by(Metric metric, const std::vector<Candidate>& candidates) {
+  constexpr std::uint64_t sign = std::uint64_t{1} << 63U;
+  Numbers numbers;
+  numbers.reserve(candidates.size());
+  std::int64_t denominator = 0;  // of all
+  for (const Candidate& candidate : candidates) {
+    const Score score = criterion(metric, candidate);
+    if (numbers.empty()) denominator = score.denominator;
+    if (score.denominator != denominator) return count_greater(metric, candidates);
+    numbers.push_back(~(static_cast<std::uint64_t>(score.numerator) ^ sign));
+  }
+  return numbers;
 }
 
-template <class CriterionOf>
-Runs refine(const Runs& equals, const CriterionOf& criterion_of) {
+// The runs that are left when each is put in order.
+Runs refine(const Runs& equals, const Numbers& numbers) {
   Runs finer;
-  std::vector<Placed<Score>> placed;
-  for (const std::span<Ranked> run : equals) {
-    placed.clear();
-    placed.reserve(run.size());
-    for (const Ranked& one : run) placed.push_back({criterion_of(one), static_cast<std::uint32_t>(placed.size())});
-    std::sort(placed.begin(), placed.end(), [](const auto& a, const auto& b) { return a.by > b.by; });
-    rearrange(run, placed);
-    split(run, placed, finer);
+  NumberedPlaces<std::uint64_t> places;
+  for (const std::span<std::uint32_t> run : equals) {
+    places.clear();
+    places.reserve(run.size());
+    for (const std::uint32_t candidate : run) places.add(numbers[candidate], candidate);
+    places.sort();
+    std::size_t first = 0;
+    for (std::size_t i = 0; i < run.size(); ++i) {
+      run[i] = places.place(i);
+      if (places.number(i) == places.number(first)) continue;
+      if (i - first > 1) finer.push_back(run.subspan(first, i - first));
+      first = i;
+    }
+    if (run.size() - first > 1) finer.push_back(run.subspan(first));
   }
   return finer;
 }
 
-std::size_t common_prefix(const std::vector<Candidate>& candidates, std::span<const Ranked> ranked) {
-  const std::string_view first = candidates[ranked.front().candidate].key;
-  std::size_t length = first.size();
-  for (const Ranked& one : ranked) {
-    const std::string_view key = candidates[one.candidate].key;
-    const auto differ =
-        std::mismatch(first.begin(), first.begin() + static_cast<std::ptrdiff_t>(length), key.begin(), key.end());
-    length = static_cast<std::size_t>(differ.first - first.begin());
+void sort_by_key(const std::vector<Candidate>& candidates, const Runs& equals) {
+  if (equals.empty()) return;
+  const TextNumbers of_keys(candidates.size(), [&](std::size_t i) { return candidates[i].key; });
+  Numbers numbers;
+  numbers.reserve(candidates.size());
+  for (const Candidate& candidate : candidates) numbers.push_back(of_keys.of(candidate.key));
+  for (const std::span<std::uint32_t> run : refine(equals, numbers)) {
+    std::sort(run.begin(), run.end(),
+              [&](std::uint32_t a, std::uint32_t b) { return candidates[a].key < candidates[b].key; });
   }
-  return length;
 }
 
-// Ids mostly begin alike, so the first eight bytes in which they differ decide nearly always.
-void sort_by_key(const std::vector<Candidate>& candidates, std::span<Ranked> ranked) {
-  if (ranked.size() < 2) return;
-  const std::size_t alike = common_prefix(candidates, ranked);
-  std::vector<Placed<std::uint64_t>> placed;
-  placed.reserve(ranked.size());
-  for (const Ranked& one : ranked) {
-    const std::string_view key = candidates[one.candidate].key;
-    std::uint64_t bytes = 0;
-    for (std::size_t at = alike; at < alike + 8; ++at) {
-      bytes = (bytes << 8U) | (at < key.size() ? static_cast<unsigned char>(key[at]) : 0U);
-    }
-    placed.push_back({bytes, static_cast<std::uint32_t>(placed.size())});
-  }
-  const auto key_at = [&](std::uint32_t at) { return candidates[ranked[at].candidate].key; };
-  std::sort(placed.begin(), placed.end(),
-            [&](const auto& a, const auto& b) { return a.by != b.by ? a.by < b.by : key_at(a.at) < key_at(b.at); });
-  rearrange(ranked, placed);
+Runs all_as_equals(std::vector<std::uint32_t>& order) {
+  return order.size() < 2 ? Runs{} : Runs{std::span<std::uint32_t>(order)};
 }
 
 }  // namespace
 
-void put_in_order(const AwardRule& rule, const std::vector<Candidate>& candidates, std::vector<Ranked>& ranked) {
-  Runs equals{std::span<Ranked>(ranked)};
-  equals = refine(equals, [](const Ranked& one) { return one.score; });
-  for (const Metric metric : rule.tie_break) {
-    equals = refine(equals, [&](const Ranked& one) { return criterion(metric, candidates[one.candidate]); });
+std::vector<int> put_in_order(const AwardRule& rule, const std::vector<Candidate>& candidates,
+                              std::vector<std::uint32_t>& order) {
+  Runs equals = refine(all_as_equals(order), numbers_by(rule.by, candidates));
+  for (const Metric metric : rule.tie_break) equals = refine(equals, numbers_by(metric, candidates));
+  std::vector<int> ranks(order.size());
+  for (std::size_t i = 0; i < order.size(); ++i) ranks[i] = static_cast<int>(i) + 1;
+  for (const std::span<std::uint32_t> run : equals) {
+    const auto first = ranks.begin() + (run.data() - order.data());
+    std::fill_n(first, run.size(), *first);
   }
-  for (std::size_t i = 0; i < ranked.size(); ++i) ranked[i].rank = static_cast<int>(i) + 1;
-  for (const std::span<Ranked> run : equals) {
-    const int rank = run.front().rank;
-    for (Ranked& one : run) one.rank = rank;
-    sort_by_key(candidates, run);
-  }
+  sort_by_key(candidates, equals);
+  return ranks;
 }
 
-void put_in_order_of_keys(const std::vector<Candidate>& candidates, std::vector<Ranked>& ranked) {
-  sort_by_key(candidates, ranked);
+void put_in_order_of_keys(const std::vector<Candidate>& candidates, std::vector<std::uint32_t>& order) {
+  sort_by_key(candidates, all_as_equals(order));
 }
 
 }  // namespace starhours

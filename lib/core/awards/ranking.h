@@ -3,14 +3,17 @@
 
 #include <starhours/award.h>
 
+#include <cstdint>
 #include <vector>
 
 namespace starhours {
 
-// Puts `ranked` in order of score, tie-breaks and key, and gives the ranks. Their scores are those of the rule.
-void put_in_order(const AwardRule& rule, const std::vector<Candidate>& candidates, std::vector<Ranked>& ranked);
+// Puts `order`, places in `candidates`, in order of score, tie-breaks and key. The ranks they have then: equals share
+// one.
+[[nodiscard]] std::vector<int> put_in_order(const AwardRule& rule, const std::vector<Candidate>& candidates,
+                                            std::vector<std::uint32_t>& order);
 
-// Puts `ranked` in order of the candidates' keys.
-void put_in_order_of_keys(const std::vector<Candidate>& candidates, std::vector<Ranked>& ranked);
+// Puts `order` in order of the candidates' keys.
+void put_in_order_of_keys(const std::vector<Candidate>& candidates, std::vector<std::uint32_t>& order);
 
 }  // namespace starhours

@@ -107,7 +107,7 @@ class AwardRows {
     cells.push_back(of_team ? Cell{} : Cell{candidate.key});
     cells.push_back(of_team ? text_cell(team) : (volunteer == nullptr ? Cell{} : text_cell(volunteer->name())));
     cells.push_back(text_cell(team));
-    cells.emplace_back(hundredths_of(ranked.score));
+    cells.emplace_back(hundredths_of(score_of(award, candidate)));
     cells.emplace_back(candidate.tally.minutes);
     cells.emplace_back(candidate.tally.minutes);
     cells.emplace_back(candidate.tally.entries);

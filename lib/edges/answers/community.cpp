@@ -1,3 +1,6 @@
+#include <starhours/numbered_places.h>
+#include <starhours/text_numbers.h>
+
 #include <answers/community.h>
 #include <fmt/format.h>
 
@@ -24,15 +27,6 @@ std::map<No, std::string> texts_of_shared_names(const std::vector<Thing>& things
     if (bearers[name] > 1) texts.emplace(thing.no, fmt::format("{} ({})", name, thing.id));
   }
   return texts;
-}
-
-// The first eight bytes as a number that orders as they do.
-std::uint64_t leading_bytes(std::string_view text) {
-  std::uint64_t bytes = 0;
-  for (std::size_t i = 0; i < 8; ++i) {
-    bytes = bytes << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0U);
-  }
-  return bytes;
 }
 
 }  // namespace
@@ -183,22 +177,20 @@ const Member* Community::volunteer(VolunteerNo no) const {
 }
 
 std::vector<std::uint32_t> Community::volunteers_by_id() const {
-  struct Line {
-    std::uint64_t leading;
-    std::uint32_t index;
-  };
-  std::vector<Line> lines;
-  lines.reserve(volunteers_.size());
-  for (std::uint32_t i = 0; i < volunteers_.size(); ++i) lines.push_back({leading_bytes(volunteers_[i].id()), i});
-  const auto before = [this](const Line& a, const Line& b) {
-    if (a.leading != b.leading) return a.leading < b.leading;
-    return volunteers_[a.index].id() < volunteers_[b.index].id();
-  };
-  // A registry in order of id is common.
-  if (!std::is_sorted(lines.begin(), lines.end(), before)) std::sort(lines.begin(), lines.end(), before);
+  const TextNumbers numbers(volunteers_.size(), [this](std::size_t i) { return volunteers_[i].id(); });
+  NumberedPlaces<std::uint64_t> places;
+  places.reserve(volunteers_.size());
+  for (std::uint32_t i = 0; i < volunteers_.size(); ++i) places.add(numbers.of(volunteers_[i].id()), i);
+  places.sort();
   std::vector<std::uint32_t> order;
-  order.reserve(lines.size());
-  for (const Line& line : lines) order.push_back(line.index);
+  order.reserve(places.size());
+  for (std::size_t at = 0; at < places.size(); ++at) order.push_back(places.place(at));
+  for (std::size_t first = 0, end = 0; first < order.size(); first = end) {
+    while (end < order.size() && places.number(end) == places.number(first)) ++end;
+    if (end - first == 1) continue;
+    std::sort(order.begin() + static_cast<std::ptrdiff_t>(first), order.begin() + static_cast<std::ptrdiff_t>(end),
+              [this](std::uint32_t a, std::uint32_t b) { return volunteers_[a].id() < volunteers_[b].id(); });
+  }
   return order;
 }
 

@@ -28,10 +28,12 @@ class Facts {
         last_candidate_(last_ == nullptr ? nullptr : &outcome.candidates[last_->candidate]) {}
 
   void write(const Community& community, const std::optional<std::string>& won_in, RowSink& sink) const {
-    fact(sink, "score", text_of(ranked_.score), last_ == nullptr ? "" : text_of(last_->score),
+    const Score score = score_of(award_, candidate_);
+    const Score last_score = last_ == nullptr ? Score{} : score_of(award_, *last_candidate_);
+    fact(sink, "score", text_of(score), last_ == nullptr ? "" : text_of(last_score),
          award_.by == Metric::wins ? fmt::format("by wins:{}", award_.wins_of)
                                    : fmt::format("by {}", name_of(award_.by)),
-         last_ == nullptr ? Cell{} : Cell{ranked_.score >= last_->score});
+         last_ == nullptr ? Cell{} : Cell{score >= last_score});
     fact(sink, "rank", rank_text(ranked_), last_ == nullptr ? "" : rank_text(*last_),
          fmt::format("winners {}, ties {}", award_.winners, award_.ties == Ties::share ? "shared" : "broken"), {});
     for (std::size_t i = 0; i < award_.tie_break.size(); ++i) {

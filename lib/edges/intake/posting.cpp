@@ -2,9 +2,9 @@
 
 #include "intake/group_posting.h"
 #include "intake/mixed.h"
-#include "intake/numbered_places.h"
 
 #include <starhours/credit.h>
+#include <starhours/numbered_places.h>
 
 #include <algorithm>
 #include <future>
@@ -278,7 +278,7 @@ class Pass {
   DaySpan held_;
   // Of the day in hand: the stretches sheet by sheet, and by whom they are claimed.
   std::vector<Stretch> of_day_;
-  NumberedPlaces claims_;
+  NumberedPlaces<std::uint32_t> claims_;
   // Of the batch in hand: the service days it touches, and the stretches to come in, day by day.
   std::vector<ServiceDayKey> keys_;
   std::vector<Stretch> stretches_;

@@ -28,14 +28,14 @@ struct Score {
 
 // A volunteer or team that may win. Texts and groups are views into the roster.
 struct Candidate {
-  VolunteerNo volunteer{};  // none for a team
-  TeamNo team{};            // the volunteer's home team, or the team itself
-  std::string_view key;     // id; unique among the candidates
-  Tally tally;              // of the period
-  int stars = 0;            // at the period's end
-  std::optional<Day> registered;
+  VolunteerNo volunteer{};   // none for a team
+  TeamNo team{};             // the volunteer's home team, or the team itself
+  std::string_view key;      // id; unique among the candidates
+  Tally tally;               // of the period
   std::int64_t members = 0;  // teams: on the period's last day
   std::int64_t wins = 0;     // Metric::wins
+  int stars = 0;             // at the period's end
+  std::optional<Day> registered;
   bool in_cooldown = false;
   bool in_groups = true;         // of eligible.groups (true if that is empty)
   bool in_barred_group = false;  // of eligible.not_in_groups
@@ -66,9 +66,8 @@ enum class Verdict : std::uint8_t {
 [[nodiscard]] std::string_view name_of(Verdict verdict);  // "won", "outranked", "team-quota", "min-hours", …
 
 struct Ranked {
-  std::size_t candidate = 0;  // index
-  int rank = 0;               // 1-based among the eligible, equals share a rank; 0 = not eligible
-  Score score;
+  std::uint32_t candidate = 0;  // index
+  int rank = 0;                 // 1-based among the eligible, equals share a rank; 0 = not eligible
   Verdict verdict = Verdict::outranked;
 };
 

@@ -22,10 +22,10 @@ struct Contest {
   AwardRule rule;
 };
 
-Contest contest(std::mt19937& random) {
+Contest contest(std::mt19937& random, unsigned most = 40) {
   const auto below = [&random](unsigned end) { return static_cast<int>(random() % end); };
   Contest one;
-  const int count = below(40);
+  const int count = below(most);
   for (int i = 0; i < count; ++i) one.keys.push_back("V" + std::to_string(i));
   std::shuffle(one.keys.begin(), one.keys.end(), random);
   for (const std::string& key : one.keys) {
@@ -141,6 +141,27 @@ TEST_CASE("law: a rank is one more than those ahead") {
       });
       CHECK(ranked.rank == (may_win(one.rule, candidate) ? in_front + 1 : 0));
     }
+  }
+}
+
+TEST_CASE("law: the eligible come in order of score, tie-breaks and key, then the others by key") {
+  std::mt19937 random(20251031);
+  for (int round = 0; round < 40; ++round) {
+    CAPTURE(round);
+    const Contest one = contest(random, 5000);
+    const Decision decision = decide(one.rule, march, one.candidates);
+    const auto before = [&](const Ranked& ranked_a, const Ranked& ranked_b) {
+      const Candidate& a = one.candidates[ranked_a.candidate];
+      const Candidate& b = one.candidates[ranked_b.candidate];
+      if (may_win(one.rule, a) != may_win(one.rule, b)) return may_win(one.rule, a);
+      if (may_win(one.rule, a) && ahead(one.rule, a, b)) return true;
+      return (!may_win(one.rule, a) || equals(one.rule, a, b)) && a.key < b.key;
+    };
+    CHECK(std::is_sorted(decision.ranked.begin(), decision.ranked.end(), before));
+    std::vector<bool> ranked(one.candidates.size(), false);
+    for (const Ranked& each : decision.ranked) ranked[each.candidate] = true;
+    CHECK(std::count(ranked.begin(), ranked.end(), true) == std::ssize(one.candidates));
+    CHECK(decision.ranked.size() == one.candidates.size());
   }
 }
 
