@@ -2,6 +2,7 @@
 
 #include <store/book_impl.h>
 #include <store/columns.h>
+#include <store/month_pack.h>
 #include <store/packed_journal.h>
 
 #include <algorithm>
@@ -102,16 +103,16 @@ void read_duplicates(store::Statements& statements, std::span<const ServiceDayKe
 // The months in which a volunteer has entries, in order.
 std::vector<std::int32_t> months_with(store::Statements& statements, DaySpan days, VolunteerNo volunteer) {
   std::vector<std::int32_t> months;
-  std::vector<MonthTotal> totals;
   const Lease query = statements.take(packs_of_block);
   query->bind_all(store::month_of(days.first), store::month_of(days.end - date::days{1}),
                   index_of(volunteer) >> store::block_bits);
   while (query->step()) {
-    totals.clear();
-    store::unpack(query->blob(2), index_of(volunteer) >> store::block_bits, totals);
-    if (std::any_of(totals.begin(), totals.end(),
-                    [volunteer](const MonthTotal& total) { return total.volunteer == volunteer; })) {
-      months.push_back(store::read_month(*query, 0));
+    store::MonthPack pack(query->blob(2), index_of(volunteer) >> store::block_bits);
+    for (MonthTotal total; pack.next(total);) {
+      if (total.volunteer == volunteer) {
+        months.push_back(store::read_month(*query, 0));
+        break;
+      }
     }
   }
   return months;
@@ -263,7 +264,7 @@ Result<void> Book::each_month(DaySpan days, const VisitMonth& visit) {
         totals.clear();
       }
       month = next;
-      store::unpack(query->blob(2), store::read_block(*query, 1), totals);
+      store::MonthPack(query->blob(2), store::read_block(*query, 1)).append_to(totals);
     }
     if (!totals.empty()) {
       visit(store::first_day_of(month), totals);
@@ -289,8 +290,12 @@ Result<void> Book::each_month(DaySpan days, std::span<const VolunteerNo> volunte
       query->bind_all(first, last, block);
       while (query->step()) {
         totals.clear();
-        store::unpack(query->blob(2), block, totals);
-        std::erase_if(totals, [&wanted](const MonthTotal& total) { return !wanted.contains(total.volunteer); });
+        store::MonthPack pack(query->blob(2), block);
+        for (MonthTotal total; pack.next(total);) {
+          if (wanted.contains(total.volunteer)) {
+            totals.push_back(total);
+          }
+        }
         if (!totals.empty()) {
           visit(store::first_day_of(store::read_month(*query, 0)), totals);
         }

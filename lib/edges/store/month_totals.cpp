@@ -1,4 +1,5 @@
 #include <store/columns.h>
+#include <store/month_pack.h>
 #include <store/month_totals.h>
 #include <store/trouble.h>
 
@@ -11,64 +12,6 @@ constexpr const char* read_pack = "SELECT pack FROM month_totals WHERE month = ?
 constexpr const char* write_pack =
     "INSERT INTO month_totals VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET pack = excluded.pack";
 constexpr const char* drop_pack = "DELETE FROM month_totals WHERE month = ?1 AND block = ?2";
-
-void append_number(std::string& bytes, std::uint64_t number) {
-  while (number >= 0x80) {
-    bytes += static_cast<char>(static_cast<unsigned char>((number & 0x7F) | 0x80));
-    number >>= 7;
-  }
-  bytes += static_cast<char>(static_cast<unsigned char>(number));
-}
-
-[[noreturn]] void broken() { throw Broken("the month totals cannot be read"); }
-
-// Takes the numbers of a pack one after the other.
-class Numbers {
- public:
-  explicit Numbers(std::string_view pack)
-      : at_(reinterpret_cast<const unsigned char*>(pack.data())), end_(at_ + pack.size()) {}
-
-  [[nodiscard]] bool done() const { return at_ == end_; }
-
-  // Most numbers have one byte, and minutes mostly two.
-  std::uint64_t take() {
-    if (end_ - at_ >= 2) {
-      if (at_[0] < 0x80) {
-        return *at_++;
-      }
-      if (at_[1] < 0x80) {
-        at_ += 2;
-        return (at_[-2] & 0x7FU) | static_cast<unsigned>(at_[-1]) << 7U;
-      }
-    }
-    return take_long();
-  }
-
-  // Far above what a month can hold, and far below where sums of it overflow.
-  std::int64_t take_count() {
-    const std::uint64_t number = take();
-    if (number >> 48 != 0) {
-      broken();
-    }
-    return static_cast<std::int64_t>(number);
-  }
-
- private:
-  std::uint64_t take_long() {
-    std::uint64_t number = 0;
-    for (unsigned shift = 0; shift < 63 && at_ != end_; shift += 7) {
-      const unsigned group = *at_++;
-      number |= static_cast<std::uint64_t>(group & 0x7FU) << shift;
-      if (group < 0x80) {
-        return number;
-      }
-    }
-    broken();
-  }
-
-  const unsigned char* at_;
-  const unsigned char* end_;
-};
 
 }  // namespace
 
@@ -110,41 +53,6 @@ MonthSpan whole_months(DaySpan days) {
   const date::year_month first = month_holding(days.first - date::days{1}) + date::months{1};
   const date::year_month last = month_holding(days.end) - date::months{1};
   return {month_of(Day{first / 1}), month_of(Day{last / 1})};
-}
-
-std::string pack(std::span<const MonthTotal> totals, std::uint32_t block) {
-  std::string bytes;
-  bytes.reserve(totals.size() * 6);
-  std::uint32_t before = block << block_bits;
-  for (const MonthTotal& total : totals) {
-    append_number(bytes, index_of(total.volunteer) - before);
-    append_number(bytes, static_cast<std::uint64_t>(total.minutes));
-    append_number(bytes, static_cast<std::uint64_t>(total.entries));
-    append_number(bytes, static_cast<std::uint64_t>(total.days));
-    before = index_of(total.volunteer);
-  }
-  return bytes;
-}
-
-void unpack(std::string_view pack, std::uint32_t block, std::vector<MonthTotal>& totals) {
-  std::uint64_t volunteer = std::uint64_t{block} << block_bits;
-  const std::uint64_t end = (std::uint64_t{block} + 1) << block_bits;
-  // A total has four bytes at least, so there is room for all.
-  std::size_t count = totals.size();
-  totals.resize(count + pack.size() / 4 + 1);
-  Numbers numbers(pack);
-  while (!numbers.done()) {
-    volunteer += numbers.take();
-    if (volunteer >= end || count == totals.size()) {
-      broken();
-    }
-    MonthTotal& total = totals[count++];
-    total.volunteer = VolunteerNo{static_cast<std::uint32_t>(volunteer)};
-    total.minutes = numbers.take_count();
-    total.entries = numbers.take_count();
-    total.days = numbers.take_count();
-  }
-  totals.resize(count);
 }
 
 void MonthTotals::note(std::span<const Entry> service_day, Sign sign) {
@@ -208,17 +116,16 @@ void MonthTotals::forget() {
 
 void MonthTotals::fold_block(Statements& statements, BlockKey key, const std::vector<Note>& notes) {
   const std::uint32_t first_volunteer = key.block << block_bits;
-  std::vector<MonthTotal> totals;
+  std::vector<MonthTotal> all(std::size_t{1} << block_bits);
   {
     const Lease query = statements.take(read_pack);
     query->bind_all(key.month, key.block);
     if (query->step()) {
-      unpack(query->blob(0), key.block, totals);
+      MonthPack pack(query->blob(0), key.block);
+      for (MonthTotal total; pack.next(total);) {
+        all[index_of(total.volunteer) - first_volunteer] = total;
+      }
     }
-  }
-  std::vector<MonthTotal> all(std::size_t{1} << block_bits);
-  for (const MonthTotal& total : totals) {
-    all[index_of(total.volunteer) - first_volunteer] = total;
   }
   for (const Note& note : notes) {
     MonthTotal& total = all[note.volunteer - first_volunteer];
@@ -227,7 +134,7 @@ void MonthTotals::fold_block(Statements& statements, BlockKey key, const std::ve
     total.entries += note.entries;
     total.days += note.entries > 0 ? 1 : -1;
   }
-  totals.clear();
+  std::vector<MonthTotal> totals;
   for (const MonthTotal& total : all) {
     if (total.minutes < 0 || total.entries < 0 || total.days < 0) {
       throw Broken("the month totals do not match the journal");

@@ -31,11 +31,6 @@ struct MonthSpan {
 };
 [[nodiscard]] MonthSpan whole_months(DaySpan days);
 
-// The form of month_totals.pack, see schemas/book.sql. REQUIRES: ascending by volunteer, all in `block`.
-[[nodiscard]] std::string pack(std::span<const MonthTotal> totals, std::uint32_t block);
-// Appends to `totals`. Throws Broken for what pack() never wrote.
-void unpack(std::string_view pack, std::uint32_t block, std::vector<MonthTotal>& totals);
-
 class MonthTotals {
  public:
   enum class Sign : std::int8_t { added = 1, removed = -1 };

@@ -1,6 +1,7 @@
 #include <starhours/book.h>
 
 #include <store/book_impl.h>
+#include <store/month_pack.h>
 #include <store/month_totals.h>
 
 #include <algorithm>
@@ -28,37 +29,31 @@ struct Pack {
   std::size_t size = 0;
 };
 
-// Takes the packs of a block, in order of month, apart and puts their totals together by volunteer: counted first, so
-// that each then goes to its place without a look at the others.
+// Puts the totals of a block's packs, in order of month, together by volunteer: they are counted first, so that each
+// then goes to its place without a look at the others.
 class Block {
  public:
   void visit(std::span<const Pack> packs, std::string_view bytes, VolunteerSpan volunteers,
              const Book::VisitMonthsOf& visit) {
-    const std::uint32_t first = packs.front().block << store::block_bits;
-    told_.clear();
-    // A total has four bytes at least.
-    told_.reserve(std::accumulate(packs.begin(), packs.end(), std::size_t{0},
-                                  [](std::size_t sum, const Pack& pack) { return sum + pack.size; }) /
-                  4);
-    ends_.clear();
+    const std::uint32_t block = packs.front().block;
+    const std::uint32_t first = block << store::block_bits;
+    const auto each_total = [&](const Pack& pack, const auto& told) {
+      store::MonthPack totals(bytes.substr(pack.at, pack.size), block);
+      for (MonthTotal total; totals.next(total);) {
+        told(index_of(total.volunteer) - first, total);
+      }
+    };
     places_.fill(0);
     for (const Pack& pack : packs) {
-      store::unpack(bytes.substr(pack.at, pack.size), pack.block, told_);
-      ends_.push_back(told_.size());
-    }
-    for (const MonthTotal& total : told_) {
-      ++places_[index_of(total.volunteer) - first + 1];
+      each_total(pack, [this](std::uint32_t in_block, const MonthTotal&) { ++places_[in_block + 1]; });
     }
     std::partial_sum(places_.begin(), places_.end(), places_.begin());
-    months_.resize(told_.size());
-    std::size_t at = 0;
-    for (std::size_t pack = 0; pack < packs.size(); ++pack) {
-      for (; at < ends_[pack]; ++at) {
-        const MonthTotal& total = told_[at];
+    months_.resize(places_.back());
+    for (const Pack& pack : packs) {
+      each_total(pack, [&](std::uint32_t in_block, const MonthTotal& total) {
         // What begins as the place of a volunteer's first month ends as that of the next volunteer's.
-        months_[places_[index_of(total.volunteer) - first]++] = {packs[pack].first_of_month, total.minutes,
-                                                                 total.entries, total.days};
-      }
+        months_[places_[in_block]++] = {pack.first_of_month, total.minutes, total.entries, total.days};
+      });
     }
     std::size_t begin = 0;
     for (std::uint32_t i = 0; i < block_size; ++i) {
@@ -73,8 +68,6 @@ class Block {
 
  private:
   static constexpr std::uint32_t block_size = 1U << store::block_bits;
-  std::vector<MonthTotal> told_;
-  std::vector<std::size_t> ends_;  // in told_, by pack
   std::array<std::uint32_t, block_size + 1> places_{};
   std::vector<MonthSums> months_;
 };
@@ -96,7 +89,7 @@ Result<void> Book::each_month(DaySpan days, VolunteerSpan volunteers, const Visi
     while (query->step()) {
       const std::uint32_t block = store::read_block(*query, 1);
       totals.clear();
-      store::unpack(query->blob(2), block, totals);
+      store::MonthPack(query->blob(2), block).append_to(totals);
       const VolunteerSpan of_block{block << store::block_bits, (block + 1) << store::block_bits};
       if (of_block.first < volunteers.first || of_block.end > volunteers.end) {
         std::erase_if(totals, [&](const MonthTotal& total) { return !volunteers.contains(total.volunteer); });

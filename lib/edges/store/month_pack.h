@@ -1,0 +1,86 @@
+// month_pack.h -- the totals of one month and of 4096 neighbouring volunteers as one row of month_totals.
+//
+// schemas/book.sql tells the form: four numbers a volunteer, each in groups of seven bits.
+#pragma once
+
+#include <starhours/book.h>
+
+#include <store/entry_pack.h>
+
+#include <bit>
+#include <cstdint>
+#include <cstring>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace starhours::store {
+
+// REQUIRES: ascending by volunteer, all in `block`.
+[[nodiscard]] std::string pack(std::span<const MonthTotal> totals, std::uint32_t block);
+
+// Reads a pack from its first volunteer on. Throws Broken for what pack() never wrote.
+class MonthPack {
+ public:
+  MonthPack(std::string_view bytes, std::uint32_t block)
+      : at_(reinterpret_cast<const unsigned char*>(bytes.data())),
+        end_(at_ + bytes.size()),
+        volunteer_(std::uint64_t{block} << block_bits),
+        end_of_block_((std::uint64_t{block} + 1) << block_bits) {}
+
+  // False at the end.
+  bool next(MonthTotal& total) {
+    if (at_ == end_) {
+      return false;
+    }
+    if (!take_short(total)) {
+      take_long(total);
+    }
+    if (volunteer_ >= end_of_block_) {
+      broken();
+    }
+    total.volunteer = VolunteerNo{static_cast<std::uint32_t>(volunteer_)};
+    return true;
+  }
+  void append_to(std::vector<MonthTotal>& totals) {
+    for (MonthTotal total; next(total);) {
+      totals.push_back(total);
+    }
+  }
+
+ private:
+  // Nearly every total has one byte for each of its numbers, but for minutes one or two: it is taken in one piece, and
+  // without asking which.
+  bool take_short(MonthTotal& total) {
+    static_assert(std::endian::native == std::endian::little, "bytes are read as they lie");
+    std::uint64_t word = 0;
+    if (end_ - at_ < static_cast<std::ptrdiff_t>(sizeof word)) {
+      return false;
+    }
+    std::memcpy(&word, at_, sizeof word);
+    const std::uint64_t second = word >> 15 & 1;  // of minutes
+    const std::uint64_t high_minutes = (word >> 16 & 0xFF) * second;
+    const std::uint64_t rest = word >> (16 + 8 * second);
+    if (((word | high_minutes | rest | rest >> 8) & 0x80) != 0) {
+      return false;
+    }
+    volunteer_ += word & 0x7F;
+    total.minutes = static_cast<std::int64_t>((word >> 8 & 0x7F) | high_minutes << 7);
+    total.entries = static_cast<std::int64_t>(rest & 0x7F);
+    total.days = static_cast<std::int64_t>(rest >> 8 & 0x7F);
+    at_ += 4 + second;
+    return true;
+  }
+  void take_long(MonthTotal& total);
+  std::uint64_t take_number();
+  std::int64_t take_count();
+  [[noreturn]] static void broken();
+
+  const unsigned char* at_;
+  const unsigned char* end_;
+  std::uint64_t volunteer_;
+  std::uint64_t end_of_block_;
+};
+
+}  // namespace starhours::store
