@@ -71,8 +71,8 @@ class Pivot::Packing {
     const std::size_t begin = half_.packed.size();
     if (begin + all.size() * longest_month > 0xFFFFFFFF) return false;
     half_.begins.resize(index_of(volunteer) - first_volunteer_ + std::size_t{1}, static_cast<std::uint32_t>(begin));
-    half_.packed.resize(begin + all.size() * longest_month);
-    std::uint8_t* to = half_.packed.data() + begin;
+    if (written_.size() < all.size() * longest_month) written_.resize(all.size() * longest_month);
+    std::uint8_t* to = written_.data();
     std::size_t month = 0;
     std::size_t before = 0;
     for (const MonthSums& one : all) {
@@ -84,7 +84,7 @@ class Pivot::Packing {
       if (!alike) to = put(to, static_cast<std::uint64_t>(one.days));
       before = month;
     }
-    half_.packed.resize(static_cast<std::size_t>(to - half_.packed.data()));
+    half_.packed.insert(half_.packed.end(), written_.data(), to);
     half_.begins.push_back(static_cast<std::uint32_t>(half_.packed.size()));
     return true;
   }
@@ -93,6 +93,7 @@ class Pivot::Packing {
   Half& half_;
   std::uint32_t first_volunteer_;
   std::vector<Day> months_;
+  std::vector<std::uint8_t> written_;  // of the volunteer in hand
 };
 
 Result<bool> Pivot::gather() {

@@ -1,6 +1,7 @@
 // csv and tsv: a header of keys, then the rows as they come.
 #include "render/cells.h"
 #include "render/outflow.h"
+#include "render/plain_text.h"
 #include "render/renderers.h"
 #include "render/text.h"
 
@@ -39,13 +40,11 @@ class Csv {
   static constexpr char separator = ',';
   static constexpr std::string_view line_end = "\r\n";
 
-  // Whether it can be written as it is, if it is printable.
-  static bool is_plain(const Contents& contents, std::string_view text) {
-    return !contents.any(Holds::control) && !needs_quotes(contents, text);
-  }
+  // Whether it can be written as it is.
+  static bool is_plain(std::string_view text) { return starhours::is_plain<',', '"'>(text) && !has_outer_space(text); }
 
   static void append(std::string& to, std::string_view text) {
-    if (!needs_quotes(Contents(text), text)) {
+    if (text.find_first_of(",\"\r\n") == std::string_view::npos && !has_outer_space(text)) {
       append_printable(to, text, "\t");
       return;
     }
@@ -62,9 +61,8 @@ class Csv {
   }
 
  private:
-  static bool needs_quotes(const Contents& contents, std::string_view text) {
-    return contents.any(Holds::comma, Holds::quote, Holds::line_break) ||
-           (!text.empty() && (text.front() == ' ' || text.back() == ' '));
+  static bool has_outer_space(std::string_view text) {
+    return !text.empty() && (text.front() == ' ' || text.back() == ' ');
   }
 
   static void append_lines(std::string& to, std::string_view text) {
@@ -83,9 +81,7 @@ class Tsv {
   static constexpr char separator = '\t';
   static constexpr std::string_view line_end = "\n";
 
-  static bool is_plain(const Contents& contents, std::string_view) {
-    return !contents.any(Holds::line_break, Holds::control);
-  }
+  static bool is_plain(std::string_view text) { return starhours::is_plain(text); }
 
   static void append(std::string& to, std::string_view text) {
     std::string spaced(text);
@@ -102,20 +98,23 @@ class DelimitedRenderer final : public RowSink {
 
   void begin(const ReportHead& head) override {
     kinds_.clear();
+    room_ = Dialect::line_end.size() + head.columns.size() * (longest_number + 1);
+    char* to = out_.room(room_);
     for (std::size_t i = 0; i < head.columns.size(); ++i) {
-      if (i > 0) out_.add(Dialect::separator);
-      add_text(head.columns[i].key);
+      if (i > 0) *to++ = Dialect::separator;
+      to = put_text(to, head.columns[i].key);
       kinds_.push_back(head.columns[i].kind);
     }
-    out_.add(Dialect::line_end);
+    out_.filled_to(put(to, Dialect::line_end));
   }
 
   void row(std::span<const Cell> cells) override {
+    char* to = out_.room(room_);
     for (std::size_t i = 0; i < cells.size(); ++i) {
-      if (i > 0) out_.add(Dialect::separator);
-      add_cell(cells[i], kinds_[i]);
+      if (i > 0) *to++ = Dialect::separator;
+      to = put_cell(to, cells[i], kinds_[i]);
     }
-    out_.add(Dialect::line_end);
+    out_.filled_to(put(to, Dialect::line_end));
     out_.settle();
   }
 
@@ -124,39 +123,34 @@ class DelimitedRenderer final : public RowSink {
   std::unique_ptr<RowSink> part() override {
     auto made = std::make_unique<DelimitedRenderer>(nullptr, raw_);
     made->kinds_ = kinds_;
+    made->room_ = room_;
     return made;
   }
   void append(RowSink& part) override { out_.add(static_cast<DelimitedRenderer&>(part).out_, 0); }
 
  private:
-  void add_cell(const Cell& cell, CellKind kind) {
-    if (const auto* number = std::get_if<std::int64_t>(&cell)) {
-      out_.filled_to(write_number(out_.room(longest_number), *number, kind));
-    } else if (const auto* text = std::get_if<std::string_view>(&cell)) {
-      if (!raw_ && looks_like_formula(*text)) {
-        add_text('\'' + std::string(*text));
-      } else {
-        add_text(*text);
-      }
-    } else if (const auto* flag = std::get_if<bool>(&cell)) {
-      out_.add(*flag ? "true" : "false");
+  char* put_cell(char* to, const Cell& cell, CellKind kind) {
+    if (const auto* number = std::get_if<std::int64_t>(&cell)) return write_number(to, *number, kind);
+    if (const auto* text = std::get_if<std::string_view>(&cell)) {
+      return !raw_ && looks_like_formula(*text) ? put_text(to, '\'' + std::string(*text)) : put_text(to, *text);
     }
+    const auto* flag = std::get_if<bool>(&cell);
+    return flag == nullptr ? to : put(to, *flag ? "true" : "false");
   }
 
-  void add_text(std::string_view text) {
-    const Contents contents(text);
-    if (Dialect::is_plain(contents, text) && (!contents.any(Holds::beyond_ascii) || is_printable(text))) {
-      out_.add(text);
-      return;
+  char* put_text(char* to, std::string_view text) {
+    if (!Dialect::is_plain(text)) {
+      written_.clear();
+      Dialect::append(written_, text);
+      text = written_;
     }
-    written_.clear();
-    Dialect::append(written_, text);
-    out_.add(written_);
+    return put(out_.more_room(to, text.size() + room_), text);
   }
 
   Outflow out_;
   bool raw_;
   std::vector<CellKind> kinds_;
+  std::size_t room_ = 0;  // for a row but for its texts
   std::string written_;
 };
 

@@ -1,6 +1,7 @@
 // json and ndjson: flat objects, written as the rows come.
 #include "render/cells.h"
 #include "render/outflow.h"
+#include "render/plain_text.h"
 #include "render/renderers.h"
 #include "render/text.h"
 
@@ -22,18 +23,6 @@ std::string escaped(std::string_view text) {
   return Json(text).dump(-1, ' ', ascii, Json::error_handler_t::replace);
 }
 
-void add_json_string(Outflow& out, std::string_view text) {
-  const Contents contents(text);
-  if (contents.any(Holds::quote, Holds::backslash, Holds::control, Holds::line_break) ||
-      (contents.any(Holds::beyond_ascii) && !is_printable(text))) {
-    out.add(escaped(text));
-    return;
-  }
-  out.add('"');
-  out.add(text);
-  out.add('"');
-}
-
 class JsonRenderer final : public RowSink {
  public:
   enum class Layout { array, lines };
@@ -43,22 +32,26 @@ class JsonRenderer final : public RowSink {
   void begin(const ReportHead& head) override {
     keys_.clear();
     kinds_.clear();
+    room_ = longest_number;
     for (const Column& column : head.columns) {
       keys_.push_back((keys_.empty() ? "{" : ",") + escaped(column.key) + ":");
       kinds_.push_back(column.kind);
+      room_ += keys_.back().size() + longest_number;
     }
     if (layout_ == Layout::array) out_.add('[');
   }
 
   void row(std::span<const Cell> cells) override {
-    if (layout_ == Layout::array) out_.add(first_ ? "\n" : ",\n");
+    char* to = out_.room(room_);
+    if (layout_ == Layout::array) to = put(to, first_ ? "\n" : ",\n");
     first_ = false;
     for (std::size_t i = 0; i < cells.size(); ++i) {
-      out_.add(keys_[i]);
-      add_cell(cells[i], kinds_[i]);
+      to = put(to, keys_[i]);
+      to = put_cell(to, cells[i], kinds_[i]);
     }
-    out_.add(cells.empty() ? "{}" : "}");
-    if (layout_ == Layout::lines) out_.add('\n');
+    to = put(to, cells.empty() ? "{}" : "}");
+    if (layout_ == Layout::lines) *to++ = '\n';
+    out_.filled_to(to);
     out_.settle();
   }
 
@@ -71,6 +64,7 @@ class JsonRenderer final : public RowSink {
     auto made = std::make_unique<JsonRenderer>(nullptr, layout_);
     made->keys_ = keys_;
     made->kinds_ = kinds_;
+    made->room_ = room_;
     made->first_ = false;
     return made;
   }
@@ -83,16 +77,23 @@ class JsonRenderer final : public RowSink {
   }
 
  private:
-  void add_cell(const Cell& cell, CellKind kind) {
-    if (const auto* text = std::get_if<std::string_view>(&cell)) {
-      add_json_string(out_, *text);
-    } else if (const auto* number = std::get_if<std::int64_t>(&cell)) {
-      out_.filled_to(write_number(out_.room(longest_number), *number, kind));
-    } else if (const auto* flag = std::get_if<bool>(&cell)) {
-      out_.add(*flag ? "true" : "false");
-    } else {
-      out_.add("null");
+  char* put_cell(char* to, const Cell& cell, CellKind kind) {
+    if (const auto* text = std::get_if<std::string_view>(&cell)) return put_text(to, *text);
+    if (const auto* number = std::get_if<std::int64_t>(&cell)) return write_number(to, *number, kind);
+    if (const auto* flag = std::get_if<bool>(&cell)) return put(to, *flag ? "true" : "false");
+    return put(to, "null");
+  }
+
+  char* put_text(char* to, std::string_view text) {
+    if (!is_plain<'"', '\\'>(text)) {
+      const std::string quoted = escaped(text);
+      return put(out_.more_room(to, quoted.size() + room_), quoted);
     }
+    to = out_.more_room(to, text.size() + 2 + room_);
+    *to++ = '"';
+    to = put(to, text);
+    *to++ = '"';
+    return to;
   }
 
   Outflow out_;
@@ -100,6 +101,7 @@ class JsonRenderer final : public RowSink {
   bool first_ = true;
   std::vector<std::string> keys_;  // with what stands before and after them
   std::vector<CellKind> kinds_;
+  std::size_t room_ = 0;  // for a row but for its texts
 };
 
 }  // namespace

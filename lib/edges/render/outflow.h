@@ -11,6 +11,12 @@
 
 namespace starhours {
 
+// Where there is room for it; returns its end.
+inline char* put(char* to, std::string_view text) {
+  if (!text.empty()) std::memcpy(to, text.data(), text.size());
+  return to + text.size();
+}
+
 class Outflow {
  public:
   // Without a sink the text is kept, to be taken by another: see add(Outflow&).
@@ -20,16 +26,18 @@ class Outflow {
     *room(1) = byte;
     ++size_;
   }
-  void add(std::string_view text) {
-    if (!text.empty()) std::memcpy(room(text.size()), text.data(), text.size());
-    size_ += text.size();
-  }
+  void add(std::string_view text) { filled_to(put(room(text.size()), text)); }
   // Where so many bytes can be written; then filled_to() tells how far they were.
   [[nodiscard]] char* room(std::size_t bytes) {
     if (capacity_ - size_ < bytes) grow(bytes);
     return bytes_.get() + size_;
   }
   void filled_to(const char* end) { size_ = static_cast<std::size_t>(end - bytes_.get()); }
+  // The same in the midst of writing: it is filled so far, and what comes needs so many bytes.
+  [[nodiscard]] char* more_room(const char* so_far, std::size_t bytes) {
+    filled_to(so_far);
+    return room(bytes);
+  }
 
   // The text of `other`, past its first `from` bytes; `other` is empty afterwards.
   void add(Outflow& other, std::size_t from) {

@@ -1,11 +1,11 @@
 #include "render/text.h"
 
+#include "render/plain_text.h"
+
 #include <starhours/render.h>
 
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
-
-#include <array>
 
 namespace starhours {
 namespace {
@@ -38,21 +38,6 @@ bool is_common_chinese(std::string_view text, std::size_t at) {
   const auto lead = static_cast<unsigned char>(text[at]);
   return lead >= 0xE3 && lead <= 0xE9 && text.size() - at >= 3 && continues(at + 1) && continues(at + 2);
 }
-
-// By byte.
-constexpr std::array<std::uint8_t, 256> held_by = [] {
-  std::array<std::uint8_t, 256> held{};
-  const auto put = [&held](std::size_t byte, Holds what) { held[byte] = static_cast<std::uint8_t>(what); };
-  for (std::size_t byte = 0; byte < 0x20; ++byte) put(byte, Holds::control);
-  for (std::size_t byte = 0x80; byte < 0x100; ++byte) put(byte, Holds::beyond_ascii);
-  put(0x7F, Holds::control);
-  put('\r', Holds::line_break);
-  put('\n', Holds::line_break);
-  put('"', Holds::quote);
-  put('\\', Holds::backslash);
-  put(',', Holds::comma);
-  return held;
-}();
 
 // The columns of a code point that begins a glyph.
 std::size_t width_of(UChar32 code) {
@@ -97,12 +82,8 @@ bool Glyphs::next(Glyph& glyph) {
   return true;
 }
 
-Contents::Contents(std::string_view text) {
-  for (const char byte : text) bits_ |= held_by[static_cast<unsigned char>(byte)];
-}
-
 bool is_plain_ascii(std::string_view text) {
-  return !Contents(text).any(Holds::control, Holds::line_break, Holds::beyond_ascii);
+  return all_bytes(text, [](EightBytes bytes) { return bytes.are_ascii() && !bytes.hold(); });
 }
 
 bool is_printable(std::string_view text) {

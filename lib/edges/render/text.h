@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -25,27 +24,6 @@ class Glyphs {
  private:
   std::string_view text_;
   std::size_t at_ = 0;
-};
-
-// What a text holds, as bits: enough to tell of nearly every cell that it can be written as it is.
-enum class Holds : std::uint8_t {
-  control = 1,     // C0 but for line breaks, and DEL
-  line_break = 2,  // CR, LF
-  quote = 4,
-  backslash = 8,
-  comma = 16,
-  beyond_ascii = 32,
-};
-class Contents {
- public:
-  explicit Contents(std::string_view text);
-  template <class... Kinds>
-  [[nodiscard]] bool any(Kinds... kinds) const {
-    return (bits_ & (static_cast<unsigned>(kinds) | ...)) != 0;
-  }
-
- private:
-  unsigned bits_ = 0;
 };
 
 // Whether printable() leaves it as it is: no C0, DEL, C1, bidirectional controls, line separators or broken bytes.
