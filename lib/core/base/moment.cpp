@@ -4,6 +4,7 @@
 
 #include <array>
 #include <charconv>
+#include <cstring>
 #include <limits>
 
 namespace starhours {
@@ -90,18 +91,36 @@ std::optional<Day> parse_iso_day(std::string_view text) {
   return found;
 }
 
+namespace {
+
+// What stands behind the whole hours: ".5" for thirty minutes, hundredths half up.
+struct PartOfHour {
+  std::array<char, 4> text{'.', '0', '0', '0'};
+  std::size_t size = 0;
+};
+
+constexpr std::array<PartOfHour, 60> parts_of_hour = [] {
+  std::array<PartOfHour, 60> parts;
+  for (std::size_t minutes = 1; minutes < 60; ++minutes) {
+    const std::size_t hundredths = (minutes * 10 + 3) / 6;
+    parts[minutes].text[1] = static_cast<char>('0' + hundredths / 10);
+    parts[minutes].text[2] = static_cast<char>('0' + hundredths % 10);
+    parts[minutes].size = hundredths % 10 != 0 ? 3 : 2;
+  }
+  return parts;
+}();
+
+}  // namespace
+
 char* write_hours(char* to, std::int64_t minutes) {
   // The magnitude as unsigned, since the smallest number has no positive twin.
   const std::uint64_t size =
       minutes < 0 ? 0 - static_cast<std::uint64_t>(minutes) : static_cast<std::uint64_t>(minutes);
-  const std::uint64_t hundredths = (size % 60 * 10 + 3) / 6;
   if (minutes < 0) *to++ = '-';
   to = std::to_chars(to, to + longest_hours - 4, size / 60).ptr;
-  if (hundredths == 0) return to;
-  *to++ = '.';
-  *to++ = static_cast<char>('0' + hundredths / 10);
-  if (hundredths % 10 != 0) *to++ = static_cast<char>('0' + hundredths % 10);
-  return to;
+  const PartOfHour& part = parts_of_hour[size % 60];
+  std::memcpy(to, part.text.data(), part.text.size());
+  return to + part.size;
 }
 
 std::string hours_text(std::int64_t minutes) {

@@ -7,28 +7,28 @@
 namespace starhours::answers {
 namespace {
 
-constexpr std::size_t longest_month = 40;  // four numbers of ten bytes at most
+// A month takes a word, or where it does not fit the most that it can.
+constexpr std::size_t longest_month = 7;
 
-std::uint8_t* put(std::uint8_t* to, std::uint64_t number) {
-  for (; number >= 0x80; number >>= 7) *to++ = static_cast<std::uint8_t>(number | 0x80);
-  *to++ = static_cast<std::uint8_t>(number);
+// What the words of a month hold: see Pivot::Half.
+enum Form : std::uint32_t { in_one_word, days_follow, all_follow };
+
+std::uint32_t* put(std::uint32_t* to, std::int64_t number) {
+  *to++ = static_cast<std::uint32_t>(number);
+  *to++ = static_cast<std::uint32_t>(static_cast<std::uint64_t>(number) >> 32U);
   return to;
 }
 
-std::uint64_t take(const std::uint8_t*& from) {
-  std::uint64_t number = 0;
-  for (unsigned shift = 0;; shift += 7) {
-    const std::uint8_t group = *from++;
-    number |= std::uint64_t{group & 0x7FU} << shift;
-    if (group < 0x80) return number;
-  }
+std::int64_t take(const std::uint32_t*& from) {
+  const std::uint64_t low = *from++;
+  return static_cast<std::int64_t>(low | std::uint64_t{*from++} << 32U);
 }
 
 }  // namespace
 
 class Pivot::Months {
  public:
-  Months(const std::uint8_t* begin, const std::uint8_t* end) : at_(begin), end_(end) {}
+  Months(const std::uint32_t* begin, const std::uint32_t* end) : at_(begin), end_(end) {}
 
   struct Month {
     std::uint32_t number = 0;  // months since the first
@@ -39,17 +39,25 @@ class Pivot::Months {
   // False at the end.
   bool next(Month& month) {
     if (at_ == end_) return false;
-    const std::uint64_t head = take(at_);
-    month.number += static_cast<std::uint32_t>(head >> 1);
-    month.minutes = static_cast<std::int64_t>(take(at_));
-    month.entries = static_cast<std::int64_t>(take(at_));
-    month.days = (head & 1) != 0 ? month.entries : static_cast<std::int64_t>(take(at_));
+    const std::uint32_t word = *at_++;
+    const auto form = static_cast<Form>(word & 3U);
+    if (form == all_follow) {
+      month.number += word >> 2U;
+      month.minutes = take(at_);
+      month.entries = take(at_);
+      month.days = take(at_);
+      return true;
+    }
+    month.number += word >> 2U & 0x3FU;
+    month.minutes = word >> 8U & 0xFFFFU;
+    month.entries = word >> 24U;
+    month.days = form == in_one_word ? month.entries : *at_++;
     return true;
   }
 
  private:
-  const std::uint8_t* at_;
-  const std::uint8_t* end_;
+  const std::uint32_t* at_;
+  const std::uint32_t* end_;
 };
 
 // What each_volunteer_months tells of a share, packed.
@@ -61,27 +69,23 @@ class Pivot::Packing {
       if (date::year_month_day{day}.day() == date::day{1}) months_.push_back(day);
     }
     // Address space rather than memory: pages that are never written take none, and nothing has to be moved.
-    half.packed.reserve(std::min<std::size_t>(volunteers_held * months_.size() * 5, std::size_t{1} << 30));
+    half.packed.reserve(std::min<std::size_t>(volunteers_held * months_.size() * 2, std::size_t{1} << 28));
     half.begins.reserve(volunteers_held + 1);
     half.begins.push_back(0);
   }
 
-  // False where there are more bytes than numbers for them.
+  // False where there are more words than numbers for them.
   bool add(VolunteerNo volunteer, std::span<const MonthSums> all) {
     const std::size_t begin = half_.packed.size();
     if (begin + all.size() * longest_month > 0xFFFFFFFF) return false;
     half_.begins.resize(index_of(volunteer) - first_volunteer_ + std::size_t{1}, static_cast<std::uint32_t>(begin));
     if (written_.size() < all.size() * longest_month) written_.resize(all.size() * longest_month);
-    std::uint8_t* to = written_.data();
-    std::size_t month = 0;
-    std::size_t before = 0;
+    std::uint32_t* to = written_.data();
+    std::uint32_t month = 0;
+    std::uint32_t before = 0;
     for (const MonthSums& one : all) {
       while (months_[month] != one.first_of_month) ++month;
-      const bool alike = one.entries == one.days;
-      to = put(to, (month - before) << 1 | (alike ? 1U : 0U));
-      to = put(to, static_cast<std::uint64_t>(one.minutes));
-      to = put(to, static_cast<std::uint64_t>(one.entries));
-      if (!alike) to = put(to, static_cast<std::uint64_t>(one.days));
+      to = put_month(to, month - before, one);
       before = month;
     }
     half_.packed.insert(half_.packed.end(), written_.data(), to);
@@ -90,10 +94,23 @@ class Pivot::Packing {
   }
 
  private:
+  static std::uint32_t* put_month(std::uint32_t* to, std::uint32_t months_since, const MonthSums& sums) {
+    const bool fits = months_since <= 0x3F && sums.minutes <= 0xFFFF && sums.entries <= 0xFF && sums.days <= 0xFF;
+    if (!fits) {
+      *to++ = all_follow | months_since << 2U;
+      return put(put(put(to, sums.minutes), sums.entries), sums.days);
+    }
+    const bool alike = sums.entries == sums.days;
+    *to++ = (alike ? in_one_word : days_follow) | months_since << 2U | static_cast<std::uint32_t>(sums.minutes) << 8U |
+            static_cast<std::uint32_t>(sums.entries) << 24U;
+    if (!alike) *to++ = static_cast<std::uint32_t>(sums.days);
+    return to;
+  }
+
   Half& half_;
   std::uint32_t first_volunteer_;
   std::vector<Day> months_;
-  std::vector<std::uint8_t> written_;  // of the volunteer in hand
+  std::vector<std::uint32_t> written_;  // of the volunteer in hand
 };
 
 Result<bool> Pivot::gather() {
@@ -146,7 +163,8 @@ void Pivot::write(const std::vector<DimensionValues>& times, RowSink& sink) cons
       if (!months.next(month)) continue;
       cells[0] = text_cell(volunteer.id());
       cells[1] = text_cell(volunteer.name());
-      for (bool more = true; more;) {
+      std::size_t alike = 0;
+      for (bool more = true; more; alike = 2) {
         const std::uint32_t begun = month.number;
         Months::Month sum = month;
         for (more = months.next(month); more && group[month.number] == group[begun]; more = months.next(month)) {
@@ -159,7 +177,7 @@ void Pivot::write(const std::vector<DimensionValues>& times, RowSink& sink) cons
         for (const std::int64_t number : {sum.minutes, sum.minutes, sum.entries, std::int64_t{1}, sum.days}) {
           *cell++ = number;
         }
-        to.row(cells);
+        alike == 0 ? to.row(cells) : to.row_alike(cells, alike);
       }
     }
   });

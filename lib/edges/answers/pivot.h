@@ -25,11 +25,11 @@ class Pivot {
   void write(const std::vector<DimensionValues>& times, RowSink& sink) const;
 
  private:
-  // The months of the volunteers of a share. Each month is four numbers in groups of seven bits, lowest first, the
-  // eighth bit set on all but the last group: months since the one before, times two, and one if it has as many entries
-  // as days, as nearly all have; minutes; entries; days, if they are others. About four bytes in all.
+  // The months of the volunteers of a share. Nearly each takes one word, lowest bits first: two of form, six of months
+  // since the one before, sixteen of minutes, eight of entries, which days are as many as. If these differ, they are
+  // the next word; and for what does not fit months fill the first word, and minutes, entries and days two each.
   struct Half {
-    std::vector<std::uint8_t> packed;
+    std::vector<std::uint32_t> packed;
     std::vector<std::uint32_t> begins;  // in `packed`, by number from the first of the share; and the end
   };
   class Months;

@@ -109,13 +109,17 @@ class DelimitedRenderer final : public RowSink {
   }
 
   void row(std::span<const Cell> cells) override {
-    char* to = out_.room(room_);
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      if (i > 0) *to++ = Dialect::separator;
-      to = put_cell(to, cells[i], kinds_[i]);
-    }
-    out_.filled_to(put(to, Dialect::line_end));
-    out_.settle();
+    lead_.clear();
+    end_row(put_cells(out_.room(room_), cells, 0));
+  }
+
+  void row_alike(std::span<const Cell> cells, std::size_t alike) override {
+    if (lead_.cells == alike)
+      return end_row(put_cells(put(out_.room(room_ + lead_.text.size()), lead_.text), cells, alike));
+    const std::size_t begin = out_.size();
+    char* const to = put_cells(out_.room(room_), cells.first(alike), 0);
+    lead_ = {std::string(out_.text_from(begin, to)), alike};
+    end_row(put_cells(to, cells, alike));
   }
 
   void end() override { out_.flush(); }
@@ -129,6 +133,19 @@ class DelimitedRenderer final : public RowSink {
   void append(RowSink& part) override { out_.add(static_cast<DelimitedRenderer&>(part).out_, 0); }
 
  private:
+  // From the cell numbered `first` on.
+  char* put_cells(char* to, std::span<const Cell> cells, std::size_t first) {
+    for (std::size_t i = first; i < cells.size(); ++i) {
+      if (i > 0) *to++ = Dialect::separator;
+      to = put_cell(to, cells[i], kinds_[i]);
+    }
+    return to;
+  }
+  void end_row(char* to) {
+    out_.filled_to(put(to, Dialect::line_end));
+    out_.settle();
+  }
+
   char* put_cell(char* to, const Cell& cell, CellKind kind) {
     if (const auto* number = std::get_if<std::int64_t>(&cell)) return write_number(to, *number, kind);
     if (const auto* text = std::get_if<std::string_view>(&cell)) {
@@ -152,6 +169,7 @@ class DelimitedRenderer final : public RowSink {
   std::vector<CellKind> kinds_;
   std::size_t room_ = 0;  // for a row but for its texts
   std::string written_;
+  Lead lead_;
 };
 
 }  // namespace

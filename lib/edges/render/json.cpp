@@ -42,17 +42,18 @@ class JsonRenderer final : public RowSink {
   }
 
   void row(std::span<const Cell> cells) override {
-    char* to = out_.room(room_);
-    if (layout_ == Layout::array) to = put(to, first_ ? "\n" : ",\n");
-    first_ = false;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      to = put(to, keys_[i]);
-      to = put_cell(to, cells[i], kinds_[i]);
-    }
-    to = put(to, cells.empty() ? "{}" : "}");
-    if (layout_ == Layout::lines) *to++ = '\n';
+    lead_.clear();
+    end_row(put_cells(begin_row(out_.room(room_)), cells, 0));
+  }
+
+  void row_alike(std::span<const Cell> cells, std::size_t alike) override {
+    char* to = begin_row(out_.room(room_ + lead_.text.size()));
+    if (lead_.cells == alike) return end_row(put_cells(put(to, lead_.text), cells, alike));
     out_.filled_to(to);
-    out_.settle();
+    const std::size_t begin = out_.size();
+    to = put_cells(to, cells.first(alike), 0);
+    lead_ = {std::string(out_.text_from(begin, to)), alike};
+    end_row(put_cells(to, cells, alike));
   }
 
   void end() override {
@@ -77,6 +78,23 @@ class JsonRenderer final : public RowSink {
   }
 
  private:
+  char* begin_row(char* to) {
+    if (layout_ == Layout::array) to = put(to, first_ ? "\n" : ",\n");
+    first_ = false;
+    return to;
+  }
+  // From the cell numbered `first` on.
+  char* put_cells(char* to, std::span<const Cell> cells, std::size_t first) {
+    for (std::size_t i = first; i < cells.size(); ++i) to = put_cell(put(to, keys_[i]), cells[i], kinds_[i]);
+    return to;
+  }
+  void end_row(char* to) {
+    to = put(to, keys_.empty() ? "{}" : "}");
+    if (layout_ == Layout::lines) *to++ = '\n';
+    out_.filled_to(to);
+    out_.settle();
+  }
+
   char* put_cell(char* to, const Cell& cell, CellKind kind) {
     if (const auto* text = std::get_if<std::string_view>(&cell)) return put_text(to, *text);
     if (const auto* number = std::get_if<std::int64_t>(&cell)) return write_number(to, *number, kind);
@@ -102,6 +120,7 @@ class JsonRenderer final : public RowSink {
   std::vector<std::string> keys_;  // with what stands before and after them
   std::vector<CellKind> kinds_;
   std::size_t room_ = 0;  // for a row but for its texts
+  Lead lead_;
 };
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstring>
 #include <memory>
+#include <string>
 #include <string_view>
 
 namespace starhours {
@@ -16,6 +17,17 @@ inline char* put(char* to, std::string_view text) {
   if (!text.empty()) std::memcpy(to, text.data(), text.size());
   return to + text.size();
 }
+
+// How rows begin that have their first cells alike.
+struct Lead {
+  std::string text;
+  std::size_t cells = 0;
+
+  void clear() {
+    text.clear();
+    cells = 0;
+  }
+};
 
 class Outflow {
  public:
@@ -37,6 +49,12 @@ class Outflow {
   [[nodiscard]] char* more_room(const char* so_far, std::size_t bytes) {
     filled_to(so_far);
     return room(bytes);
+  }
+
+  [[nodiscard]] std::size_t size() const { return size_; }
+  // What was written from there on, so far.
+  [[nodiscard]] std::string_view text_from(std::size_t begin, const char* so_far) const {
+    return {bytes_.get() + begin, so_far};
   }
 
   // The text of `other`, past its first `from` bytes; `other` is empty afterwards.

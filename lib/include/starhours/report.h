@@ -50,10 +50,12 @@ class RowSink {
   virtual void begin(const ReportHead& head) = 0;
   virtual void row(std::span<const Cell> cells) = 0;
   virtual void end() = 0;
+  // As row(), where the first `alike` cells are those of the row before: they need not be written anew.
+  virtual void row_alike(std::span<const Cell> cells, std::size_t /*alike*/) { row(cells); }
 
   // Many rows can be written apart, by several threads at a time, and put together in their order: each thread gives
   // rows to a part of its own, and takes turns to append() it. Null where rows must come one by one. After begin();
-  // the sink must outlive its parts. Of a part only row() is called.
+  // the sink must outlive its parts. Of a part only row() and row_alike() are called.
   [[nodiscard]] virtual std::unique_ptr<RowSink> part() { return nullptr; }
   // The rows that `part` was given, as if they had come to row(). It is empty then, and can be given the next.
   // REQUIRES: it is a part of this sink.

@@ -318,14 +318,24 @@ TEST_CASE("sums of months and sums of entries agree") {
     made.activity("C1", "清洁");
     made.activity("C2", "送餐");
     made.sheet("city.csv");
-    const int people = 1 + pick(30);
+    const int people = 2 + pick(30);
     for (int at = 0; at < people; ++at) {
       const std::string id = fmt::format("V{:03}", (at * 7) % 1000);
       made.volunteer(id, "志愿者");
       for (int times = pick(8); times > 0; --times) {
         made.serve(id, fmt::format("C{}", 1 + pick(1)), "",
-                   fmt::format("{}-{:02}-{:02}T{:02}:00", 2024 + pick(1), 1 + pick(11), 1 + pick(27), 8 + pick(3)),
+                   fmt::format("{}-{:02}-{:02}T{:02}:00", pick(9) == 0 ? 2014 : 2024 + pick(1), 1 + pick(11),
+                               1 + pick(27), 8 + pick(3)),
                    30 * (1 + pick(6)));
+      }
+    }
+    if (pick(1) == 0) {  // hundreds of entries in a month
+      for (int activity = 1; activity <= 10; ++activity) made.activity(fmt::format("D{}", activity), "助老");
+      for (int day = 1; day <= 28; ++day) {
+        for (int activity = 1; activity <= 10; ++activity) {
+          made.serve("V007", fmt::format("D{}", activity), "", fmt::format("2024-05-{:02}T{:02}:30", day, 7 + activity),
+                     20);
+        }
       }
     }
     if (pick(3) == 0) made.serve_together(3, "C1", "", "2024-05-05", 60);

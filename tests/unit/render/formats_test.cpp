@@ -239,6 +239,33 @@ TEST_CASE("rows in parts are the rows one by one") {
   CHECK(renderer(Format::md, sink, {})->part() == nullptr);
 }
 
+TEST_CASE("rows with their first cells alike are the rows one by one") {
+  std::mt19937 random(20250308);
+  const std::vector<std::string_view> names{"张三", "=1+1", "a,\"b\"", "\x1B", ""};
+  for (const Format format : {Format::table, Format::md, Format::tsv, Format::csv, Format::json, Format::ndjson}) {
+    CAPTURE(name_of(format));
+    for (int round = 0; round < 50; ++round) {
+      std::vector<std::vector<Cell>> rows;
+      StringSink sink;
+      const auto out = renderer(format, sink, {});
+      out->begin(people);
+      for (std::size_t i = 0; i < 30; ++i) {
+        std::vector<Cell> row{names[random() % names.size()],
+                              std::int64_t{7},
+                              static_cast<std::int64_t>(random() % 20),
+                              {},
+                              random() % 2 == 0};
+        const std::size_t alike = i == 0 ? 0 : random() % 4;
+        for (std::size_t at = 0; at < alike; ++at) row[at] = rows.back()[at];
+        rows.push_back(row);
+        random() % 3 == 0 ? out->row(row) : out->row_alike(row, alike);
+      }
+      out->end();
+      CHECK(sink.text() == rendered(format, rows));
+    }
+  }
+}
+
 TEST_CASE("texts told at a glance are those told character by character") {
   std::mt19937 random(20250301);
   const auto below = [&random](std::size_t end) { return static_cast<std::size_t>(random() % end); };
