@@ -61,13 +61,19 @@ Result<Shares> Shares::of(const Asking& asking) {
   if (!volunteers) return fail(volunteers.error());
   std::optional<Book> twin;
   if (*volunteers >= asking.crowd && std::thread::hardware_concurrency() > 1) twin = asking.book.twin();
-  return Shares(asking.book, std::move(twin), static_cast<std::size_t>(*volunteers));
+  VolunteerNo middle = VolunteerNo::none;
+  if (twin) {
+    const auto found = asking.book.middle_volunteer();
+    if (!found) return fail(found.error());
+    middle = *found;
+  }
+  return Shares(asking.book, std::move(twin), static_cast<std::size_t>(*volunteers), index_of(middle));
 }
 
-Share Shares::at(std::size_t number) {
+Share Shares::at(std::size_t number, std::uint32_t middle) {
   if (!twin_) return {*book_, {}};
   VolunteerSpan half;
-  (number == 0 ? half.end : half.first) = middle_;
+  (number == 0 ? half.end : half.first) = middle;
   return {number == 0 ? *book_ : *twin_, half};
 }
 

@@ -84,8 +84,14 @@ class AwardRows {
     const std::vector<Ranked>& all = outcome.decision.ranked;
     write_in_order(sink_, all.size(), abreast_, [&](std::size_t first, std::size_t end, RowSink& to) {
       std::vector<Cell> cells;
-      for (const Ranked& ranked : std::span(all).subspan(first, end - first)) {
-        const Candidate& candidate = outcome.candidates[ranked.candidate];
+      const auto candidate_at = [&](std::size_t at) {
+        return &outcome.candidates[all[std::min(at, end - 1)].candidate];
+      };
+      for (std::size_t at = first; at < end; ++at) {
+        const Ranked& ranked = all[at];
+        const Candidate& candidate = *candidate_at(at);
+        fetch(candidate_at(at + 16));
+        fetch_texts(*candidate_at(at + 8));
         if (!question_.all && ranked.verdict != Verdict::won) continue;
         if (!question_.team.empty() &&
             (index_of(candidate.team) >= teams_.size() || !teams_[index_of(candidate.team)])) {
@@ -98,6 +104,11 @@ class AwardRows {
   }
 
  private:
+  void fetch_texts(const Candidate& candidate) const {
+    __builtin_prefetch(candidate.key.data());
+    fetch(community_.volunteer(candidate.volunteer));
+  }
+
   void write(const AwardRule& award, const std::string& period, const Ranked& ranked, const Candidate& candidate,
              std::vector<Cell>& cells) const {
     const bool of_team = award.of == Contender::team;

@@ -61,7 +61,8 @@ Result<Community> Community::load(Shares& shares) {
   std::vector<Crew> crews(shares.count());
   // Into the first the others go: members are not moved about while they become many.
   crews.front().members.reserve(shares.volunteers());
-  auto read = shares.each([&](std::size_t number) { return community->read_crew(shares.at(number), crews[number]); });
+  auto read =
+      shares.each([&](std::size_t number) { return community->read_crew(shares.of_people(number), crews[number]); });
   if (!read) return fail(read.error());
   for (Crew& crew : crews) community->take_in(std::move(crew));
   community->index_everybody();

@@ -18,6 +18,9 @@ constexpr const char* packs_of_blocks =
     "SELECT month, block, pack FROM month_totals WHERE month BETWEEN ?1 AND ?2 AND block BETWEEN ?3 AND ?4"
     " ORDER BY month, block";
 
+constexpr const char* sizes_of_blocks =
+    "SELECT block, sum(length(pack)) FROM month_totals GROUP BY block ORDER BY block";
+
 // The book keeps the blocks of a month side by side. Of so many blocks all months are read at a time, to be told
 // volunteer by volunteer: some megabytes of packs.
 constexpr std::uint32_t blocks_at_a_time = 4;
@@ -73,6 +76,39 @@ class Block {
 };
 
 }  // namespace
+
+Result<VolunteerNo> Book::middle_volunteer() {
+  if (Result<void> folded = impl_->fold_totals(); !folded) {
+    return fail(folded.error());
+  }
+  const Result<std::int64_t> last = most_volunteers();
+  if (!last) {
+    return fail(last.error());
+  }
+  return impl_->read([&] {
+    struct Size {
+      std::uint32_t block = 0;
+      std::int64_t bytes = 0;
+    };
+    std::vector<Size> sizes;
+    std::int64_t all = 0;
+    const Lease query = impl_->statements.take(sizes_of_blocks);
+    while (query->step()) {
+      sizes.push_back({store::read_block(*query, 0), query->integer(1)});
+      all += sizes.back().bytes;
+    }
+    std::int64_t left = all / 2;
+    for (const auto& [block, bytes] : sizes) {
+      if (left < bytes) {
+        const std::int64_t first = std::int64_t{block} << store::block_bits;
+        const std::int64_t end = std::clamp(*last + 1, first, std::int64_t{block + 1} << store::block_bits);
+        return VolunteerNo{static_cast<std::uint32_t>(first + (end - first) * left / bytes)};
+      }
+      left -= bytes;
+    }
+    return VolunteerNo::none;
+  });
+}
 
 Result<void> Book::each_month(DaySpan days, VolunteerSpan volunteers, const VisitMonth& visit) {
   if (Result<void> folded = impl_->fold_totals(); !folded) {

@@ -254,6 +254,9 @@ class Book {
   [[nodiscard]] Result<void> each_group(const std::function<void(VolunteerNo, std::string_view)>& visit);
   // The last number that a volunteer has: so many are there at most.
   [[nodiscard]] Result<std::int64_t> most_volunteers();
+  // Whom to part the volunteers at, so that each half has done about as much: who came first mostly did the most.
+  // None where nobody did anything.
+  [[nodiscard]] Result<VolunteerNo> middle_volunteer();
   [[nodiscard]] Result<std::optional<Volunteer>> volunteer(std::string_view id);
   [[nodiscard]] Result<std::optional<Volunteer>> volunteer(VolunteerNo no);
   // Everybody with that id, identity number or name (empty ones match nobody).

@@ -155,6 +155,23 @@ TEST_CASE("months volunteer by volunteer are those month by month") {
   }
 }
 
+TEST_CASE("the middle volunteer has about as much done before as behind") {
+  const Scratch scratch;
+  Book book = new_book(scratch.path());
+  CHECK(value(book.middle_volunteer()) == VolunteerNo::none);
+  std::vector<Volunteer> put(10);
+  for (std::size_t i = 0; i < put.size(); ++i) {
+    put[i].id = "V" + std::to_string(i);
+    value(book.put_volunteer(put[i]));
+  }
+  value(book.post(posting_of({entry_of(1, 2, 0, 10), entry_of(1, 9, 0, 10)})));
+  CHECK(value(book.middle_volunteer()) == VolunteerNo{5});
+  fill_blocks(book);
+  const VolunteerNo middle = value(book.middle_volunteer());
+  CHECK(VolunteerNo{3900} < middle);
+  CHECK(middle < VolunteerNo{5000});
+}
+
 TEST_CASE("lines of the roster are what its volunteers say") {
   const Scratch scratch;
   Book book = new_book(scratch.path());
