@@ -111,22 +111,24 @@ std::size_t Zone::offset_at(Instant instant) const {
 }
 
 WallReading Zone::read(WallTime time) const {
+  WallReading reading;
+  read(time, reading);
+  return reading;
+}
+
+void Zone::read_among_changes(WallTime time, WallReading& reading) const {
   const Instant as_if_utc{time.time_since_epoch()};
-  // Most zones have not changed for long.
-  if (as_if_utc - one_day >= offsets_.back().begin) {
-    const Instant only = as_if_utc - offsets_.back().offset;
-    return {only, only, WallReading::Kind::plain};
-  }
   const std::size_t first = offset_at(as_if_utc - one_day);
   const auto starts_by = [this, as_if_utc](std::size_t i) {
     return i < offsets_.size() && offsets_[i].begin <= as_if_utc + one_day;
   };
   if (!starts_by(first + 1)) {
     const Instant only = as_if_utc - offsets_[first].offset;
-    return {only, only, WallReading::Kind::plain};
+    reading = {only, only, WallReading::Kind::plain};
+    return;
   }
   bool found = false;
-  WallReading reading{};
+  reading = {};
   Instant gap_end{};
   for (std::size_t i = first; i == first || starts_by(i); ++i) {
     const Instant instant = as_if_utc - offsets_[i].offset;
@@ -140,8 +142,7 @@ WallReading Zone::read(WallTime time) const {
     }
     if (over) gap_end = offsets_[i + 1].begin;
   }
-  if (!found) return {gap_end, gap_end, WallReading::Kind::never};
-  return reading;
+  if (!found) reading = {gap_end, gap_end, WallReading::Kind::never};
 }
 
 WallTime Zone::wall(Instant instant) const {

@@ -14,35 +14,41 @@ void Admitter::admit(const SignIn& sign_in, const Activity* activity, Admission&
   admission.stated = Stretch::not_stated;
   admission.warnings = 0;
   admission.overnight = false;
-  const bool no_times = sign_in.in.kind == WrittenTime::Kind::missing && sign_in.out.kind == WrittenTime::Kind::missing;
-  admission.refused = no_times ? admit_hours(sign_in, admission) : admit_times(sign_in, activity, admission);
+  admission.refused.reset();
+  if (sign_in.in.kind == WrittenTime::Kind::missing && sign_in.out.kind == WrittenTime::Kind::missing) {
+    admit_hours(sign_in, admission);
+  } else {
+    admit_times(sign_in, activity, admission);
+  }
   if (admission.refused) admission.pieces.clear();
 }
 
-std::optional<Kind> Admitter::admit_hours(const SignIn& sign_in, Admission& admission) const {
-  if (!sign_in.stated) return Kind::missing_hours;
-  if (!sign_in.day) return Kind::missing_date;
+void Admitter::admit_hours(const SignIn& sign_in, Admission& admission) const {
+  const auto refuse = [&admission](Kind kind) { admission.refused = kind; };
+  if (!sign_in.stated) return refuse(Kind::missing_hours);
+  if (!sign_in.day) return refuse(Kind::missing_date);
   const Minutes most = rule_.lumps == Lumps::allow ? Minutes{Stretch::longest} : longest_session(rule_);
-  if (*sign_in.stated <= Minutes{0}) return Kind::zero_length;
-  if (*sign_in.stated > most) return Kind::too_long;
-  if (*sign_in.day > today_) return Kind::future_day;
-  if (*sign_in.day < representable_days.first) return Kind::bad_date;
+  if (*sign_in.stated <= Minutes{0}) return refuse(Kind::zero_length);
+  if (*sign_in.stated > most) return refuse(Kind::too_long);
+  if (*sign_in.day > today_) return refuse(Kind::future_day);
+  if (*sign_in.day < representable_days.first) return refuse(Kind::bad_date);
   admission.basis = Basis::stated;
   Piece& piece = admission.pieces.emplace_back();
   piece.day = *sign_in.day;
   piece.length = static_cast<std::uint16_t>(sign_in.stated->count());
-  return std::nullopt;
 }
 
-std::optional<Kind> Admitter::admit_times(const SignIn& sign_in, const Activity* activity, Admission& admission) {
-  const Session session = session_of(sign_in, activity, rule_, zone_);
-  if (session.refused) return session.refused;
+void Admitter::admit_times(const SignIn& sign_in, const Activity* activity, Admission& admission) {
+  const auto refuse = [&admission](Kind kind) { admission.refused = kind; };
+  Session session;
+  read_session(sign_in, activity, rule_, zone_, session);
+  if (session.refused) return refuse(*session.refused);
   if (sign_in.stated) {
     const bool counts = rule_.stated == StatedBeside::replace && rule_.lumps == Lumps::suspense;
-    if (counts && *sign_in.stated > longest_session(rule_)) return Kind::too_long;
+    if (counts && *sign_in.stated > longest_session(rule_)) return refuse(Kind::too_long);
   }
   split(session.start, session.end, admission);
-  if (admission.pieces.back().day > today_) return Kind::future_day;
+  if (admission.pieces.back().day > today_) return refuse(Kind::future_day);
 
   admission.basis = session.basis;
   admission.warnings = session.warnings;
@@ -55,7 +61,6 @@ std::optional<Kind> Admitter::admit_times(const SignIn& sign_in, const Activity*
       admission.warnings = static_cast<std::uint8_t>(admission.warnings | warn_stated_differs);
     }
   }
-  return std::nullopt;
 }
 
 void Admitter::split(Instant start, Instant end, Admission& admission) {
@@ -69,7 +74,12 @@ void Admitter::split(Instant start, Instant end, Admission& admission) {
   for (;;) {
     // A local day may never happen where the date line moved: it gets no piece.
     if (const Instant to = std::min(end, day_end_); from < to) {
-      admission.pieces.push_back({day_, from, minutes(to - from), minutes(from - start), minutes(end - to)});
+      Piece& piece = admission.pieces.emplace_back();
+      piece.day = day_;
+      piece.start = from;
+      piece.length = minutes(to - from);
+      piece.before = minutes(from - start);
+      piece.after = minutes(end - to);
       from = to;
     }
     if (from == end) return;

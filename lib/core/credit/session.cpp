@@ -11,13 +11,21 @@ using Written = WrittenTime::Kind;
 struct Side {
   WallTime wall{};
   WallReading reading;
+  std::optional<Kind> refused;  // then the rest says nothing
 
   [[nodiscard]] Day day() const { return date::floor<date::days>(wall); }
   // The earlier instant, unless that is at or before `start` and the later one is not.
   [[nodiscard]] Instant after(Instant start) const { return reading.earlier > start ? reading.earlier : reading.later; }
 };
 
-Side side_on(WallTime wall, const Zone& zone) { return {wall, zone.read(wall)}; }
+Side side_on(WallTime wall, const Zone& zone) {
+  Side side;
+  side.wall = wall;
+  zone.read(wall, side.reading);
+  return side;
+}
+
+Side refused_side(Kind kind) { return {{}, {}, kind}; }
 
 std::uint8_t warnings_of(const WallReading& reading) {
   switch (reading.kind) {
@@ -38,40 +46,33 @@ std::optional<Kind> outside(Day day) {
 }
 
 // Reads a side; a clock time is one of `day`. REQUIRES: not missing.
-std::optional<Kind> read_side(const WrittenTime& written, std::optional<Day> day, const Zone& zone, Side& side) {
+Side read_side(const WrittenTime& written, const std::optional<Day>& day, const Zone& zone) {
   if (written.kind == Written::clock) {
-    if (!day) return Kind::missing_date;
-    if (const auto refused = outside(*day)) return refused;
-    side = side_on(*day + written.clock, zone);
-  } else if (written.kind == Written::full) {
-    if (const auto refused = outside(date::floor<date::days>(written.wall))) return refused;
-    side = side_on(written.wall, zone);
-  } else {
-    const auto utc_day = date::floor<date::days>(written.instant);
-    if (const auto refused = outside(Day{utc_day.time_since_epoch()})) return refused;
-    side = {zone.wall(written.instant), {written.instant, written.instant, WallReading::Kind::plain}};
+    if (!day) return refused_side(Kind::missing_date);
+    if (const auto refused = outside(*day)) return refused_side(*refused);
+    return side_on(*day + written.clock, zone);
   }
-  return std::nullopt;
+  if (written.kind == Written::full) {
+    if (const auto refused = outside(date::floor<date::days>(written.wall))) return refused_side(*refused);
+    return side_on(written.wall, zone);
+  }
+  const auto utc_day = date::floor<date::days>(written.instant);
+  if (const auto refused = outside(Day{utc_day.time_since_epoch()})) return refused_side(*refused);
+  return {zone.wall(written.instant), {written.instant, written.instant, WallReading::Kind::plain}, std::nullopt};
 }
 
-Session refuse(Kind kind) {
-  Session session;
-  session.refused = kind;
-  return session;
-}
-
-Session session_of_both(const SignIn& sign_in, const CountRule& rule, const Zone& zone) {
-  Side in;
-  Side out;
-  if (const auto refused = read_side(sign_in.in, sign_in.day, zone, in)) return refuse(*refused);
+void read_both(const SignIn& sign_in, const CountRule& rule, const Zone& zone, Session& session) {
+  const auto refuse = [&session](Kind kind) { session.refused = kind; };
+  const Side in = read_side(sign_in.in, sign_in.day, zone);
+  if (in.refused) return refuse(*in.refused);
   // A clock sign-out is of the day of the sign-in: of the day written for it, where 24:00 still belongs to that day.
   const Day base = sign_in.in.kind == Written::clock ? *sign_in.day : in.day();
-  if (const auto refused = read_side(sign_in.out, base, zone, out)) return refuse(*refused);
+  Side out = read_side(sign_in.out, base, zone);
+  if (out.refused) return refuse(*out.refused);
 
   const bool true_instants = sign_in.in.kind == Written::instant && sign_in.out.kind == Written::instant;
   if (!true_instants && in.wall == out.wall) return refuse(Kind::zero_length);
 
-  Session session;
   session.start = in.reading.earlier;
   session.end = out.after(session.start);
   if (sign_in.out.kind == Written::clock && out.wall < in.wall && session.end <= session.start) {
@@ -85,7 +86,6 @@ Session session_of_both(const SignIn& sign_in, const CountRule& rule, const Zone
   if (session.end < session.start) return refuse(Kind::time_order);
   if (session.end - session.start > longest_session(rule)) return refuse(Kind::too_long);
   session.warnings = static_cast<std::uint8_t>(warnings_of(in.reading) | warnings_of(out.reading));
-  return session;
 }
 
 // True if the activity's own hours reach into the next day.
@@ -130,14 +130,17 @@ void fill_start(Side out, bool clock, const Activity& activity, const CountRule&
   if (session.overnight && session.end - session.start > rule.overnight_max) session.end = session.start;
 }
 
-Session session_of_one(const SignIn& sign_in, const Activity* activity, const CountRule& rule, const Zone& zone) {
+void read_one(const SignIn& sign_in, const Activity* activity, const CountRule& rule, const Zone& zone,
+              Session& session) {
   const bool lacks_out = sign_in.out.kind == Written::missing;
   const WrittenTime& written = lacks_out ? sign_in.in : sign_in.out;
   const MissingSide& policy = lacks_out ? rule.missing_sign_out : rule.missing_sign_in;
-  Side known;
-  if (const auto refused = read_side(written, sign_in.day, zone, known)) return refuse(*refused);
+  const Side known = read_side(written, sign_in.day, zone);
+  if (known.refused) {
+    session.refused = known.refused;
+    return;
+  }
 
-  Session session;
   session.basis = Basis::estimated;
   session.warnings = static_cast<std::uint8_t>(warnings_of(known.reading) | warn_estimated);
   session.start = session.end = known.reading.earlier;
@@ -156,18 +159,18 @@ Session session_of_one(const SignIn& sign_in, const Activity* activity, const Co
   }
   const Minutes length = session.end - session.start;
   if (length <= Minutes{0} || length > longest_session(rule)) {
-    return refuse(lacks_out ? Kind::missing_sign_out : Kind::missing_sign_in);
+    session.refused = lacks_out ? Kind::missing_sign_out : Kind::missing_sign_in;
   }
-  return session;
 }
 
 }  // namespace
 
 Minutes longest_session(const CountRule& rule) { return std::min(rule.max_session, Minutes{Stretch::longest}); }
 
-Session session_of(const SignIn& sign_in, const Activity* activity, const CountRule& rule, const Zone& zone) {
+void read_session(const SignIn& sign_in, const Activity* activity, const CountRule& rule, const Zone& zone,
+                  Session& session) {
   const bool both = sign_in.in.kind != Written::missing && sign_in.out.kind != Written::missing;
-  return both ? session_of_both(sign_in, rule, zone) : session_of_one(sign_in, activity, rule, zone);
+  return both ? read_both(sign_in, rule, zone, session) : read_one(sign_in, activity, rule, zone, session);
 }
 
 }  // namespace starhours

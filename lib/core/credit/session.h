@@ -20,8 +20,8 @@ struct Session {
 // No session is longer than this.
 [[nodiscard]] Minutes longest_session(const CountRule& rule);
 
-// REQUIRES: `sign_in` has at least one time. `activity` may be null.
-[[nodiscard]] Session session_of(const SignIn& sign_in, const Activity* activity, const CountRule& rule,
-                                 const Zone& zone);
+// Fills a new `session`. REQUIRES: `sign_in` has at least one time. `activity` may be null.
+void read_session(const SignIn& sign_in, const Activity* activity, const CountRule& rule, const Zone& zone,
+                  Session& session);
 
 }  // namespace starhours

@@ -67,8 +67,8 @@ class Admitter {
   Instant day_first_{};
   Instant day_end_{};
 
-  [[nodiscard]] std::optional<Kind> admit_hours(const SignIn& sign_in, Admission& admission) const;
-  [[nodiscard]] std::optional<Kind> admit_times(const SignIn& sign_in, const Activity* activity, Admission& admission);
+  void admit_hours(const SignIn& sign_in, Admission& admission) const;
+  void admit_times(const SignIn& sign_in, const Activity* activity, Admission& admission);
   void split(Instant start, Instant end, Admission& admission);
 };
 
