@@ -97,21 +97,26 @@ class Crediting::Impl {
   void trim() {
     present_.clear();
     for (std::size_t i = 0; i < day_.size(); ++i) {
-      if (day_[i].timed()) {
-        const Span claimed{day_[i].start, day_[i].end()};
-        const Activity* activity = rule_.trim ? activity_of_(day_[i].activity) : nullptr;
-        if (activity != nullptr && has_window(*activity)) {
-          trim_to_window(claimed, day_[i].day, *activity, zone_, present_.spans);
-        } else {
-          present_.spans.push_back(claimed);
-        }
+      const Stretch& stretch = day_[i];
+      const Activity* activity = rule_.trim && stretch.timed() ? activity_of_(stretch.activity) : nullptr;
+      if (activity != nullptr && has_window(*activity)) {
+        trim_to_window({stretch.start, stretch.end()}, stretch.day, *activity, zone_, present_.spans);
+        present_.close_entry();
+        count(i, Step::trim, present_.minutes(i));
+        continue;
+      }
+      if (stretch.timed()) {
+        Span& claimed = present_.spans.emplace_back();
+        claimed.first = stretch.start;
+        claimed.end = stretch.end();
       }
       present_.close_entry();
-      if (day_[i].timed()) count(i, Step::trim, present_.minutes(i));
     }
   }
 
   void overlap() {
+    // A span alone meets no other, and nearly all are.
+    if (day_.size() == 1 && present_.spans.size() <= 1) return std::swap(worked_, present_);
     taken_.clear();
     worked_.clear();
     for (std::size_t i = 0; i < day_.size(); ++i) {
@@ -273,7 +278,7 @@ class Crediting::Impl {
   std::vector<Change>* changes_ = nullptr;
 
   // scratch
-  SpansOf present_;  // after trim
+  SpansOf present_;  // after trim; those of a day with one entry are not asked for after overlap
   SpansOf worked_;   // after overlap
   MinuteSet taken_;
   std::vector<Span> said_;
