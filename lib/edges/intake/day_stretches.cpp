@@ -46,20 +46,26 @@ void DayStretches::add(std::uint32_t mention, const Stretch& stretch) {
   kept.start = static_cast<std::int16_t>(start);
 }
 
-Stretch DayStretches::stretch_of(Day day, const Kept& kept) const {
-  const Manner& manner = manners_[kept.manner];
-  Stretch stretch;
-  stretch.day = day;
-  stretch.activity = kept.activity;
-  stretch.row = kept.row;
-  stretch.length = kept.length;
-  stretch.stated = manner.stated;
-  stretch.before = manner.before;
-  stretch.after = manner.after;
-  stretch.basis = manner.basis;
-  stretch.follows = manner.follows;
-  if (stretch.timed()) stretch.start = midnight_utc(day) + Minutes{kept.start};
-  return stretch;
+void DayStretches::append_on(Day day, std::vector<Stretch>& stretches, std::vector<std::uint32_t>& mentions) const {
+  const auto found = by_day_.find(day.time_since_epoch().count());
+  if (found == by_day_.end()) return;
+  for (const Piece& piece : found->second) {
+    for (const Kept& kept : piece) {
+      mentions.push_back(kept.mention);
+      const Manner& manner = manners_[kept.manner];
+      Stretch& stretch = stretches.emplace_back();
+      stretch.day = day;
+      stretch.activity = kept.activity;
+      stretch.row = kept.row;
+      stretch.length = kept.length;
+      stretch.stated = manner.stated;
+      stretch.before = manner.before;
+      stretch.after = manner.after;
+      stretch.basis = manner.basis;
+      stretch.follows = manner.follows;
+      if (stretch.timed()) stretch.start = midnight_utc(day) + Minutes{kept.start};
+    }
+  }
 }
 
 std::vector<Day> DayStretches::days() const {

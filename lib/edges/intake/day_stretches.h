@@ -21,15 +21,8 @@ class DayStretches {
   // Ascending.
   [[nodiscard]] std::vector<Day> days() const;
 
-  // Calls `visit(mention, stretch)` for those of the day, in the order in which they were added.
-  template <class Visit>
-  void each_on(Day day, const Visit& visit) const {
-    const auto found = by_day_.find(day.time_since_epoch().count());
-    if (found == by_day_.end()) return;
-    for (const Piece& piece : found->second) {
-      for (const Kept& kept : piece) visit(kept.mention, stretch_of(day, kept));
-    }
-  }
+  // Appends those of the day, in the order in which they were added, and the mention of each.
+  void append_on(Day day, std::vector<Stretch>& stretches, std::vector<std::uint32_t>& mentions) const;
 
   // Lets go of those of the day.
   void take_away(Day day);
@@ -59,7 +52,6 @@ class DayStretches {
   using OfDay = std::vector<Piece>;
 
   [[nodiscard]] std::uint32_t number_of(const Manner& manner);
-  [[nodiscard]] Stretch stretch_of(Day day, const Kept& kept) const;
 
   std::unordered_map<int, OfDay> by_day_;
   OfDay* latest_ = nullptr;  // the next stretch is mostly of that day too

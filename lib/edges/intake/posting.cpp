@@ -132,19 +132,22 @@ class Pass {
     of_day_.clear();
     for (std::uint32_t at = 0; at < sheets_.size(); ++at) {
       EqualRows equal;
-      sheets_[at].stretches.each_on(day, [&](std::uint32_t mention, const Stretch& written) {
+      auto place = static_cast<std::uint32_t>(of_day_.size());
+      mentions_.clear();
+      sheets_[at].stretches.append_on(day, of_day_, mentions_);
+      for (const std::uint32_t mention : mentions_) {
+        Stretch& stretch = of_day_[place++];
         const Taken& somebody = taken_[at][mention];
         if (somebody.volunteer == VolunteerNo::none) {
-          outcome_.waiting.push_back({at, written.row, mention});
-          return;
+          outcome_.waiting.push_back({at, stretch.row, mention});
+          continue;
         }
-        claims_.add(index_of(somebody.volunteer), static_cast<std::uint32_t>(of_day_.size()));
-        Stretch& stretch = of_day_.emplace_back(written);
+        claims_.add(index_of(somebody.volunteer), place - 1);
         stretch.volunteer = somebody.volunteer;
         stretch.team = somebody.team;
         stretch.sheet = sheets_[at].sheet.no;
         if (!stretch.timed()) stretch.nth = equal.nth(stretch);
-      });
+      }
     }
     claims_.sort();
   }
@@ -221,8 +224,10 @@ class Pass {
     for (std::size_t at = 0; at < counted; ++at) {
       const Stretch& stretch = day_[at];
       const Credit& credit = credits_[at];
-      posting.entries.push_back({stretch, static_cast<std::uint16_t>(credit.worked.count()),
-                                 static_cast<std::uint16_t>(credit.credited.count())});
+      Entry& entry = posting.entries.emplace_back();
+      entry.stretch = stretch;
+      entry.worked = static_cast<std::uint16_t>(credit.worked.count());
+      entry.credited = static_cast<std::uint16_t>(credit.credited.count());
       outcome_.minutes += credit.credited.count();
       if (stretch.stands_for_row()) ++outcome_.rows[stretch.sheet].posted;
       if (stretch.sheet == first_) note_posted(stretch, credit);
@@ -278,6 +283,7 @@ class Pass {
   DaySpan held_;
   // Of the day in hand: the stretches sheet by sheet, and by whom they are claimed.
   std::vector<Stretch> of_day_;
+  std::vector<std::uint32_t> mentions_;  // of those of one sheet
   NumberedPlaces<std::uint32_t> claims_;
   // Of the batch in hand: the service days it touches, and the stretches to come in, day by day.
   std::vector<ServiceDayKey> keys_;

@@ -39,10 +39,15 @@ TEST_CASE("stretches come back by day as they were given, but for what their she
       next = std::find_if(next, given.end(), [&](const auto& one) { return one.second.day == day; });
     };
     skip_others();
-    kept.each_on(day, [&](std::uint32_t mention, const Stretch& found) {
+    std::vector<Stretch> all;
+    std::vector<std::uint32_t> mentions;
+    kept.append_on(day, all, mentions);
+    REQUIRE(mentions.size() == all.size());
+    for (std::size_t at = 0; at < all.size(); ++at) {
       REQUIRE(next != given.end());
+      const Stretch& found = all[at];
       const Stretch& stretch = next->second;
-      CHECK(mention == next->first);
+      CHECK(mentions[at] == next->first);
       CHECK(found.day == day);
       CHECK(found.start == stretch.start);
       CHECK(found.activity == stretch.activity);
@@ -55,10 +60,12 @@ TEST_CASE("stretches come back by day as they were given, but for what their she
       CHECK(found.follows == stretch.follows);
       ++next;
       skip_others();
-    });
+    }
     CHECK(next == given.end());
     kept.take_away(day);
-    kept.each_on(day, [](std::uint32_t, const Stretch&) { FAIL("taken away"); });
+    all.clear();
+    kept.append_on(day, all, mentions);
+    CHECK(all.empty());
   }
   CHECK(kept.days().empty());
 }
