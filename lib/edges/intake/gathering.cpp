@@ -1,6 +1,7 @@
 #include "intake/gathering.h"
 
 #include <algorithm>
+#include <cstring>
 #include <utility>
 
 namespace starhours {
@@ -26,7 +27,7 @@ void AdmittedRows::add_row(std::uint32_t row, TeamNo team, const SignIn& sign_in
   for (const std::string_view text : texts) size += text.size();
   keys_.resize(at + size);
   for (std::size_t field = 0; field < texts.size(); ++field) {
-    std::copy(texts[field].begin(), texts[field].end(), keys_.begin() + static_cast<std::ptrdiff_t>(at));
+    if (!texts[field].empty()) std::memcpy(&keys_[at], texts[field].data(), texts[field].size());
     at += texts[field].size() + 1;  // the 0 is there already
     added.field_ends[field] = static_cast<std::uint32_t>(at);
   }

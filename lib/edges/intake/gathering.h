@@ -22,7 +22,8 @@ class AdmittedRows {
  public:
   // A row of the sheet, for which the pieces added since the row before count. The texts are copied.
   void add_row(std::uint32_t row, TeamNo team, const SignIn& sign_in);
-  void add_piece(const Stretch& piece) { pieces_.push_back(piece); }
+  // A new one, to be filled.
+  [[nodiscard]] Stretch& add_piece() { return pieces_.emplace_back(); }
 
   // Of the row in hand, not added yet.
   [[nodiscard]] std::span<const Stretch> pieces_in_hand() const;

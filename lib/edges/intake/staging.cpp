@@ -40,22 +40,26 @@ class TextColumn {
  public:
   explicit TextColumn(Find find) : find_(std::move(find)) {}
 
-  Result<No> no_of(std::string_view text, std::vector<UsedName>& used) {
-    if (text.empty()) return No::none;
-    const std::uint32_t number = texts_.number_of(text);
-    if (number == numbers_.size()) {
-      auto no = find_(text);
-      if (!no) return no;
-      numbers_.push_back(*no);
-      used.push_back({std::string(text), index_of(*no)});
-    }
-    return numbers_[number];
+  // Whether `text` was there before; if not, learn() must follow. Either way it is the one in hand then.
+  [[nodiscard]] bool knows(std::string_view text) {
+    in_hand_ = text.empty() ? 0 : texts_.number_of(text) + 1;
+    return in_hand_ < numbers_.size();
   }
+  Result<void> learn(std::string_view text, std::vector<UsedName>& used) {
+    auto no = find_(text);
+    if (!no) return fail(no.error());
+    numbers_.push_back(*no);
+    used.push_back({std::string(text), index_of(*no)});
+    return {};
+  }
+  // What the text in hand stands for; none for an empty one.
+  [[nodiscard]] No no() const { return numbers_[in_hand_]; }
 
  private:
   Find find_;
   TextIndex texts_;
-  std::vector<No> numbers_;
+  std::vector<No> numbers_{No::none};  // by the number of the text + 1
+  std::size_t in_hand_ = 0;
 };
 
 // One reading of one sheet.
@@ -151,20 +155,22 @@ class Staging {
     const SignIn& first = row_.sign_ins.front();
     if (first.people > 0) return take_group();
     for (const SignIn& sign_in : row_.sign_ins) {
-      auto activity = activities_.no_of(sign_in.activity, staged_.activities);
-      if (!activity) return fail(activity.error());
-      admitter_.admit(sign_in, names_.directory().activity(*activity), admission_);
+      if (!activities_.knows(sign_in.activity)) {
+        if (auto learnt = learn_activity(sign_in.activity); !learnt) return learnt;
+      }
+      admitter_.admit(sign_in, names_.directory().activity(activities_.no()), admission_);
       if (admission_.refused) {
         rows_.drop_pieces_in_hand();
         return refuse(sign_in);
       }
       if (admission_.warnings != 0) warn();
-      take_pieces(*activity, &sign_in != &first);
+      take_pieces(&sign_in != &first);
     }
-    auto team = team_of(first);
-    if (!team) return fail(team.error());
+    if (!teams_.knows(first.team)) {
+      if (auto learnt = learn_team(first.team); !learnt) return learnt;
+    }
     for (const Stretch& piece : rows_.pieces_in_hand()) cover(piece.day);
-    rows_.add_row(row_.row, *team, first);
+    rows_.add_row(row_.row, teams_.no(), first);
     gathering_.take_many(rows_);
     return {};
   }
@@ -183,21 +189,23 @@ class Staging {
   Result<void> take_group() {
     const std::size_t groups_before = staged_.groups.size();
     for (const SignIn& sign_in : row_.sign_ins) {
-      auto activity = activities_.no_of(sign_in.activity, staged_.activities);
-      if (!activity) return fail(activity.error());
+      if (!activities_.knows(sign_in.activity)) {
+        if (auto learnt = learn_activity(sign_in.activity); !learnt) return learnt;
+      }
       const SignIn one = one_of(sign_in);
-      admitter_.admit(one, names_.directory().activity(*activity), admission_);
+      admitter_.admit(one, names_.directory().activity(activities_.no()), admission_);
       if (admission_.refused) {
         staged_.groups.resize(groups_before);
         return refuse(one);
       }
       if (admission_.warnings != 0) warn();
-      take_group_pieces(sign_in, *activity, &sign_in != &row_.sign_ins.front());
+      take_group_pieces(sign_in, &sign_in != &row_.sign_ins.front());
     }
-    auto team = team_of(row_.sign_ins.front());
-    if (!team) return fail(team.error());
+    if (const std::string_view team = row_.sign_ins.front().team; !teams_.knows(team)) {
+      if (auto learnt = learn_team(team); !learnt) return learnt;
+    }
     for (std::size_t at = groups_before; at < staged_.groups.size(); ++at) {
-      staged_.groups[at].team = *team;
+      staged_.groups[at].team = teams_.no();
       cover(staged_.groups[at].day);
     }
     return {};
@@ -214,9 +222,9 @@ class Staging {
     return one;
   }
 
-  void take_group_pieces(const SignIn& sign_in, ActivityNo activity, bool follows) {
+  void take_group_pieces(const SignIn& sign_in, bool follows) {
     GroupEntry group;
-    group.activity = activity;
+    group.activity = activities_.no();
     group.sheet = staged_.sheet.no;
     group.row = row_.row;
     group.people = sign_in.people;
@@ -243,20 +251,19 @@ class Staging {
     return {};
   }
 
-  void take_pieces(ActivityNo activity, bool follows) {
-    Stretch stretch;
-    stretch.activity = activity;
-    stretch.row = row_.row;
-    stretch.stated = admission_.stated;
-    stretch.basis = admission_.basis;
-    stretch.follows = follows;
+  void take_pieces(bool follows) {
     for (const Piece& piece : admission_.pieces) {
+      Stretch& stretch = rows_.add_piece();
+      stretch.activity = activities_.no();
+      stretch.row = row_.row;
+      stretch.stated = admission_.stated;
+      stretch.basis = admission_.basis;
+      stretch.follows = follows;
       stretch.day = piece.day;
       stretch.start = piece.start;
       stretch.length = piece.length;
       stretch.before = piece.before;
       stretch.after = piece.after;
-      rows_.add_piece(stretch);
     }
   }
 
@@ -295,11 +302,12 @@ class Staging {
     staged_.tell(std::move(problem), row_.row);
   }
 
-  Result<TeamNo> team_of(const SignIn& sign_in) {
-    const std::size_t teams_before = staged_.teams.size();
-    auto team = teams_.no_of(sign_in.team, staged_.teams);
-    if (team && staged_.teams.size() != teams_before) warn_of_team(sign_in.team);
-    return team;
+  Result<void> learn_activity(std::string_view text) { return activities_.learn(text, staged_.activities); }
+
+  Result<void> learn_team(std::string_view text) {
+    auto learnt = teams_.learn(text, staged_.teams);
+    if (learnt) warn_of_team(text);
+    return learnt;
   }
 
   using FindTeam = std::function<Result<TeamNo>(std::string_view)>;

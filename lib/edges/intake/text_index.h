@@ -51,21 +51,31 @@ class TextIndex {
   };
 
   // Eight bytes at a time, mixed by multiplication: the texts are short and not adversarial enough to need more
-  // than the full compare that follows.
+  // than the full compare that follows. The last eight may have been taken in part already.
   static std::uint64_t hash_of(std::string_view text) {
     std::uint64_t hash = 0x9E3779B97F4A7C15ULL ^ (text.size() * 0xFF51AFD7ED558CCDULL);
-    const char* from = text.data();
-    std::size_t left = text.size();
-    while (left >= 8) {
-      std::uint64_t word = 0;
-      std::memcpy(&word, from, 8);
-      hash = mix(hash ^ word);
-      from += 8;
-      left -= 8;
+    if (text.size() < sizeof(std::uint64_t)) return mix(hash ^ few_bytes(text));
+    const char* const last = text.data() + text.size() - sizeof(std::uint64_t);
+    for (const char* from = text.data(); from < last; from += sizeof(std::uint64_t)) {
+      hash = mix(hash ^ bytes_at<std::uint64_t>(from));
     }
-    std::uint64_t word = 0;
-    if (left > 0) std::memcpy(&word, from, left);
-    return mix(hash ^ word);
+    return mix(hash ^ bytes_at<std::uint64_t>(last));
+  }
+  // All bytes of a text of less than eight, none by a loop.
+  static std::uint64_t few_bytes(std::string_view text) {
+    if (text.size() >= sizeof(std::uint32_t)) {
+      const char* const last = text.data() + text.size() - sizeof(std::uint32_t);
+      return std::uint64_t{bytes_at<std::uint32_t>(text.data())} << 32U | bytes_at<std::uint32_t>(last);
+    }
+    if (text.empty()) return 0;
+    const auto byte = [text](std::size_t at) { return std::uint64_t{static_cast<unsigned char>(text[at])}; };
+    return byte(0) << 16U | byte(text.size() / 2) << 8U | byte(text.size() - 1);
+  }
+  template <class Number>
+  static Number bytes_at(const char* from) {
+    Number bytes = 0;
+    std::memcpy(&bytes, from, sizeof bytes);
+    return bytes;
   }
   static std::uint64_t mix(std::uint64_t value) {
     value *= 0xC4CEB9FE1A85EC53ULL;
