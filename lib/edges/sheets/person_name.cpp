@@ -26,6 +26,9 @@ bool is_chinese(char byte) {
   return static_cast<unsigned char>(byte) >= 0xE4 && static_cast<unsigned char>(byte) <= 0xE9;
 }
 
+// The bytes that closing brackets end with.
+bool may_close_bracket(char byte) { return byte == ')' || byte == ']' || byte == '\x89' || byte == '\x91'; }
+
 bool is_latin(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char letter) {
     return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || letter == ' ' || letter == '\'';
@@ -35,8 +38,7 @@ bool is_latin(std::string_view text) {
 }  // namespace
 
 std::string_view without_note(std::string_view name) {
-  const std::string_view lasts = ")]\x89\x91";  // bytes that closing brackets end with
-  if (name.empty() || lasts.find(name.back()) == std::string_view::npos) return name;
+  if (name.empty() || !may_close_bracket(name.back())) return name;
   for (const Brackets& pair : brackets) {
     if (!name.ends_with(pair.close)) continue;
     const std::size_t open = name.rfind(pair.open);

@@ -102,7 +102,8 @@ std::string_view RowCells::refuse_value(Column column, std::string_view cell, Sh
 
 std::string_view RowCells::lines(Column column, SheetRow& row) {
   const std::string_view written = record_.cell(columns_.cell_of(column));
-  if (written.find('\n') == std::string_view::npos || !is_utf8(written)) return text(column, row);
+  const bool one_line = std::find(written.begin(), written.end(), '\n') == written.end();
+  if (one_line || !is_utf8(written)) return text(column, row);
   const std::string_view cell = trimmed(written);
   std::string cleaned;
   for (std::string_view rest = cell; !rest.empty();) {

@@ -52,7 +52,7 @@ SignInRows::SignInRows(RowCells& cells, const Setting& setting) : cells_(cells),
 void SignInRows::read(SheetRow& row) {
   row.sign_ins.resize(1);
   SignIn& sign_in = row.sign_ins.front();
-  sign_in = {};
+  sign_in = blank_;
   sign_in.row = row.row;
   sign_in.line = row.line;
   row.kind = RowKind::sign_in;
@@ -66,10 +66,10 @@ void SignInRows::read(SheetRow& row) {
   day_ = sign_in.day;
 
   HoursCell hours = hours_of();
-  sessions_.resize(1);
   if (plain_) {
-    sessions_.front().in = time_of(cells_.columns().cell_of(Column::sign_in));
-    sessions_.front().out = time_of(cells_.columns().cell_of(Column::sign_out));
+    sessions_.resize(1);
+    read_time(cells_.columns().cell_of(Column::sign_in), sessions_.front().in);
+    read_time(cells_.columns().cell_of(Column::sign_out), sessions_.front().out);
   } else {
     read_sessions(hours);
   }
@@ -168,24 +168,24 @@ void SignInRows::read_day_in_utc(SignIn& sign_in) {
 }
 
 // A day in a column of times needs no year of its own beside a date: 3月5日 9:00.
-std::optional<WrittenTime> SignInRows::time_in(std::string_view text) {
-  auto time = times_.time(text);
-  if (time || setting_.days.year || !day_) return time;
+bool SignInRows::read_time(std::string_view text, WrittenTime& time) {
+  if (times_.read_time(text, time)) return true;
+  if (setting_.days.year || !day_) return false;
   const date::year_month_day parts{*day_};
   DayContext context = setting_.days;
   context.year = static_cast<int>(parts.year());
   context.month = static_cast<unsigned>(parts.month());
-  return TimeReader(context).time(text);
+  return TimeReader(context).read_time(text, time);
 }
 
-SignInRows::TimeCell SignInRows::time_of(std::uint16_t index) {
-  TimeCell cell;
+void SignInRows::read_time(std::uint16_t index, TimeCell& cell) {
+  cell.state = State::empty;
   cell.cell = index;
   cell.text = cells_.raw(index);
-  if (cell.text.empty()) return cell;
-  if (const auto time = time_in(cell.text)) {
+  cell.time = {};
+  if (cell.text.empty()) return;
+  if (read_time(cell.text, cell.time)) {
     cell.state = State::read;
-    cell.time = *time;
     const bool in_utc = cells_.columns().stamps_in_utc && cells_.record().kind(index) == CellKind::stamp;
     if (in_utc && cell.time.kind == WrittenTime::Kind::full) cell.time.wall += from_utc_;
   } else if (is_dash(cell.text)) {
@@ -195,7 +195,6 @@ SignInRows::TimeCell SignInRows::time_of(std::uint16_t index) {
   } else {
     cell.state = is_nothing(cell.text) ? State::nothing : State::unread;
   }
-  return cell;
 }
 
 SignInRows::HoursCell SignInRows::hours_of() {
@@ -239,7 +238,9 @@ void SignInRows::read_sessions(HoursCell& hours) {
   if (columns.has(Column::span)) read_span(hours);
   read_pairs();
   if (columns.pairs.empty()) {
-    Session session{time_of(columns.cell_of(Column::sign_in)), time_of(columns.cell_of(Column::sign_out)), nullptr};
+    Session session;
+    read_time(columns.cell_of(Column::sign_in), session.in);
+    read_time(columns.cell_of(Column::sign_out), session.out);
     const bool empty = session.in.state == State::empty && session.out.state == State::empty;
     if (!empty || sessions_.empty()) sessions_.push_back(session);
   }
@@ -263,7 +264,10 @@ void to_afternoon(WrittenTime& time) {
 void SignInRows::read_pairs() {
   std::optional<Session> absent;
   for (const TimePair& pair : cells_.columns().pairs) {
-    Session session{time_of(pair.in), time_of(pair.out), pair.day ? &*pair.day : nullptr};
+    Session session;
+    read_time(pair.in, session.in);
+    read_time(pair.out, session.out);
+    if (pair.day) session.day = &*pair.day;
     if (session.in.state == State::empty && session.out.state == State::empty) continue;
     for (TimeCell* const cell : {&session.in, &session.out}) {
       if (pair.afternoon && cell->state == State::read) to_afternoon(cell->time);
@@ -301,7 +305,7 @@ void SignInRows::read_span(HoursCell& hours) {
     return;
   }
   Session session;
-  session.in = time_of(index);
+  read_time(index, session.in);
   if (session.in.state == State::unread && hours.state == State::empty) {
     if (const auto stated = read_stated(text, cells_.columns().hours_in_minutes)) {
       hours.state = State::read;

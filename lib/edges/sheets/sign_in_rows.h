@@ -43,8 +43,9 @@ class SignInRows {
     Minutes stated{};
   };
 
-  [[nodiscard]] TimeCell time_of(std::uint16_t cell);
-  [[nodiscard]] std::optional<WrittenTime> time_in(std::string_view text);
+  // Overwrites `cell`.
+  void read_time(std::uint16_t index, TimeCell& cell);
+  [[nodiscard]] bool read_time(std::string_view text, WrittenTime& time);
   [[nodiscard]] HoursCell hours_of();
   [[nodiscard]] HoursCell hours_in(Column column, bool in_minutes) const;
   void read_volunteer(SheetRow& row);
@@ -68,6 +69,7 @@ class SignInRows {
 
   RowCells& cells_;
   const Setting& setting_;
+  SignIn blank_;        // copied for each row, which takes half as long as making one
   bool plain_ = false;  // one pair of times at most, and nothing that sets rows aside
   TimeReader times_;
   std::optional<Day> day_;  // of the row in hand

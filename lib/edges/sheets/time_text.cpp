@@ -146,12 +146,20 @@ std::optional<WrittenTime> any_time(std::string_view text, const DayContext& con
 }  // namespace
 
 // 2025-03-05, 2025/3/5, 20250305 and no other form: what sheets of a million rows are full of.
-std::optional<Day> TimeReader::take_plain_day(Cursor& cursor) {
+inline bool TimeReader::take_plain_day(Cursor& cursor, Day& day) {
   const std::string_view text = cursor.rest();
   if (text.size() >= remembered_bytes && std::memcmp(text.data(), remembered_.data(), remembered_bytes) == 0) {
     cursor.skip(remembered_bytes);
-    return remembered_day_;
+    day = remembered_day_;
+    return true;
   }
+  const auto other = take_other_plain_day(cursor);
+  if (other) day = *other;
+  return other.has_value();
+}
+
+std::optional<Day> TimeReader::take_other_plain_day(Cursor& cursor) {
+  const std::string_view text = cursor.rest();
   const std::size_t digits = cursor.digits();
   if (digits != 4 && digits != 8) return std::nullopt;
   const int year = cursor.take_number(4);
@@ -185,17 +193,20 @@ std::optional<Day> TimeReader::take_plain_day(Cursor& cursor) {
 
 std::optional<Day> TimeReader::plain_day(std::string_view text) {
   Cursor cursor(text);
-  const auto found = take_plain_day(cursor);
-  return found && cursor.done() ? found : std::nullopt;
+  Day day;
+  return take_plain_day(cursor, day) && cursor.done() ? std::optional(day) : std::nullopt;
 }
 
 // That, and a clock of the plainest form.
-std::optional<WrittenTime> TimeReader::plain_stamp(std::string_view text) {
+bool TimeReader::read_plain_stamp(std::string_view text, WrittenTime& time) {
   Cursor cursor(text);
-  const auto found = take_plain_day(cursor);
-  if (!found || !take_plain_separator(cursor)) return std::nullopt;
+  Day day;
+  if (!take_plain_day(cursor, day) || !take_plain_separator(cursor)) return false;
   const auto clock = read_plain_clock(cursor.rest());
-  return clock ? std::optional(stamp(WallTime{*found} + *clock, std::nullopt)) : std::nullopt;
+  if (!clock) return false;
+  time.kind = WrittenTime::Kind::full;
+  time.wall = WallTime{day} + *clock;
+  return true;
 }
 
 std::optional<Day> TimeReader::day(std::string_view cell) {
@@ -203,13 +214,21 @@ std::optional<Day> TimeReader::day(std::string_view cell) {
   return read_cell(cell, [this](std::string_view text) { return any_day(text, context_); });
 }
 
-std::optional<WrittenTime> TimeReader::time(std::string_view cell) {
+bool TimeReader::read_time(std::string_view cell, WrittenTime& time) {
   if (cell.size() > remembered_bytes) {
-    if (auto plain = plain_stamp(cell)) return plain;
+    if (read_plain_stamp(cell, time)) return true;
   } else if (const auto clock = read_plain_clock(cell)) {
-    return clock_time(*clock);
+    time = clock_time(*clock);
+    return true;
   }
-  return read_cell(cell, [this](std::string_view text) { return any_time(text, context_); });
+  const auto any = read_cell(cell, [this](std::string_view text) { return any_time(text, context_); });
+  if (any) time = *any;
+  return any.has_value();
+}
+
+std::optional<WrittenTime> TimeReader::time(std::string_view cell) {
+  WrittenTime time;
+  return read_time(cell, time) ? std::optional(time) : std::nullopt;
 }
 
 }  // namespace starhours::sheets

@@ -31,11 +31,14 @@ class TimeReader {
   [[nodiscard]] std::optional<Day> day(std::string_view cell);
   // What a cell in a column of times holds, never `missing`. Nothing if it cannot be read.
   [[nodiscard]] std::optional<WrittenTime> time(std::string_view cell);
+  // The same, written where it is wanted. False, and `time` left alone, if it cannot be read.
+  [[nodiscard]] bool read_time(std::string_view cell, WrittenTime& time);
 
  private:
-  [[nodiscard]] std::optional<Day> take_plain_day(Cursor& cursor);
+  [[nodiscard]] bool take_plain_day(Cursor& cursor, Day& day);
+  [[nodiscard]] std::optional<Day> take_other_plain_day(Cursor& cursor);
   [[nodiscard]] std::optional<Day> plain_day(std::string_view text);
-  [[nodiscard]] std::optional<WrittenTime> plain_stamp(std::string_view text);
+  [[nodiscard]] bool read_plain_stamp(std::string_view text, WrittenTime& time);
 
   static constexpr std::size_t remembered_bytes = 10;
   std::array<char, remembered_bytes> remembered_{'1', '9', '7', '0', '-', '0', '1', '-', '0', '1'};
