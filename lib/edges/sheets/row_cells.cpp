@@ -7,6 +7,7 @@
 #include <sheets/row_cells.h>
 
 #include <algorithm>
+#include <cassert>
 #include <cstdint>
 #include <cstring>
 #include <utility>
@@ -271,16 +272,14 @@ bool RowCells::repeats_header() const {
   return same > 0;
 }
 
-std::optional<Problem> problem_of_record(const RowCells& cells) {
+Problem problem_of_record(const RowCells& cells) {
   const Records& record = cells.record();
   switch (record.defect()) {
     case Defect::none:
-      return std::nullopt;
-    case Defect::open_quote: {
-      Problem problem = error(Kind::broken_quote, "missing quote at the end of a cell: the sheet ends within it",
-                              fmt::format("close the quote opened in line {}", record.line()));
-      return problem;
-    }
+      break;
+    case Defect::open_quote:
+      return error(Kind::broken_quote, "missing quote at the end of a cell: the sheet ends within it",
+                   fmt::format("close the quote opened in line {}", record.line()));
     case Defect::text_after_quote:
       return error(Kind::broken_quote, "a quoted cell has text after its closing quote",
                    "write each quote within a quoted cell twice, as in \"say \"\"hello\"\"\"");
@@ -291,7 +290,8 @@ std::optional<Problem> problem_of_record(const RowCells& cells) {
       return error(Kind::bad_value, fmt::format("the row is longer than {} bytes", ByteWindow::capacity),
                    "check the quotes of the sheet");
   }
-  return std::nullopt;
+  assert(false);
+  return {};
 }
 
 }  // namespace starhours::sheets

@@ -66,7 +66,7 @@ class RowCells {
   std::array<std::string, column_count> cleaned_;  // by Column: where the cell itself would not do
 };
 
-// The problem of a record that is none, with its place; nothing if it has no defect.
-[[nodiscard]] std::optional<Problem> problem_of_record(const RowCells& cells);
+// The problem of a record that is none. REQUIRES: it has a defect.
+[[nodiscard]] Problem problem_of_record(const RowCells& cells);
 
 }  // namespace starhours::sheets

@@ -135,7 +135,7 @@ class SheetReader::Impl {
     }
     if (!held_) enter_table();
     read(row);
-    if (!held_ && records().row() > sampled_to()) look_below_sample(row);
+    if (!held_ && records().row() > sampled_to_) look_below_sample(row);
     return true;
   }
 
@@ -183,6 +183,7 @@ class SheetReader::Impl {
     rows_.reset();
     table_ = 0;
     no_services_.clear();
+    sampled_to_ = sheaf_.sample().empty() ? 0 : sheaf_.sample().back().row;
     auto tables = survey(sheaf_.sample(), options_);
     if (!tables || !sheaf_.wanted(options_)) {
       if (!sheaf_.worksheet().empty() && !sheaf_.sample().empty()) {
@@ -251,8 +252,6 @@ class SheetReader::Impl {
     row.problems.clear();
   }
 
-  [[nodiscard]] std::uint32_t sampled_to() const { return sheaf_.sample().empty() ? 0 : sheaf_.sample().back().row; }
-
   [[nodiscard]] SampleRow sampled() const {
     SampleRow row;
     row.row = records().row();
@@ -267,8 +266,8 @@ class SheetReader::Impl {
     if (at < table().body) {
       row.kind = RowKind::skipped;
       row.skip = at >= table().header ? Skip::header : rows_->cells.blank() ? Skip::blank : Skip::title;
-    } else if (auto problem = problem_of_record(rows_->cells)) {
-      rows_->cells.tell_of_row(row, std::move(*problem));
+    } else if (records().defect() != Defect::none) {
+      rows_->cells.tell_of_row(row, problem_of_record(rows_->cells));
     } else if (kind_ != SheetKind::sign_ins) {
       rows_->registry.read(row);
     } else {
@@ -338,7 +337,8 @@ class SheetReader::Impl {
   SheetKind kind_ = SheetKind::sign_ins;
   std::vector<Table> tables_;  // of the part in hand; none if it is not to be read
   std::size_t table_ = 0;
-  Sample no_services_;  // below the sample: the last rows that may be titles of a table to come
+  std::uint32_t sampled_to_ = 0;  // the last row of the sample
+  Sample no_services_;            // below the sample: the last rows that may be titles of a table to come
   Setting setting_;
   std::unique_ptr<Rows> rows_;
   std::unique_ptr<HeldRecords> held_;
