@@ -15,6 +15,7 @@ constexpr std::size_t how_bytes = 7;
 constexpr std::size_t other_bytes = how_bytes + 2 + 2;
 constexpr unsigned layout_bits = 6;
 constexpr std::int64_t widest = 4;  // bytes of a column
+static_assert(std::endian::native == std::endian::little, "values lie as they are in memory");
 constexpr std::int64_t least_limit = std::int64_t{1} << 40;
 
 using Values = std::array<std::int64_t, pack_columns>;
@@ -103,14 +104,17 @@ class EntryPacker::Impl {
       packed.layout |= static_cast<std::int64_t>(end) << (layout_bits * column);
     }
     packed.least = least_;
-    packed.records.resize(entries.size() * end);
+    // Each value is written as wide as the widest: what is too much of it, the next one covers.
+    packed.records.resize(entries.size() * end + widest);
     char* to = packed.records.data();
     for (const Values& values : values_) {
       for (std::size_t column = 0; column < pack_columns; ++column) {
-        put_bytes(to, static_cast<std::uint64_t>(values[column] - least_[column]), widths[column]);
+        const auto value = static_cast<std::uint32_t>(values[column] - least_[column]);
+        std::memcpy(to, &value, sizeof value);
         to += widths[column];
       }
     }
+    packed.records.resize(entries.size() * end);
     others_.append_to(packed.records);
   }
 
@@ -178,7 +182,6 @@ EntryPack::EntryPack(const Query& query) {
 }
 
 std::int64_t EntryPack::value(PackColumn column, std::size_t at) const {
-  static_assert(std::endian::native == std::endian::little, "values are read as they lie");
   static_assert(other_bytes >= widest, "what is read beyond a record lies within the pack");
   const Field& field = fields_[place_of(column)];
   std::uint32_t bytes = 0;
