@@ -21,7 +21,9 @@ struct ById {
     }
   }
   friend bool operator<(const ById& a, const ById& b) {
-    return a.leading != b.leading ? a.leading < b.leading : a.mention->mention.id < b.mention->mention.id;
+    if (a.leading[0] != b.leading[0]) return a.leading[0] < b.leading[0];
+    if (a.leading[1] != b.leading[1]) return a.leading[1] < b.leading[1];
+    return a.mention->mention.id < b.mention->mention.id;
   }
 };
 
