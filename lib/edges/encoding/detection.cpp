@@ -77,15 +77,18 @@ std::optional<Encoding> utf16_of(std::string_view bytes) {
   return best;
 }
 
-// Bytes below the space that text files do not hold. NUL is none of a text in bytes.
+// Whether a byte is below the space and not one that text files hold.
+bool is_control(char character) {
+  const auto byte = static_cast<unsigned char>(character);
+  const bool usual = (byte >= '\t' && byte <= '\r') || byte == 0x1A || byte == 0x1B;  // 1A: the end, said by DOS
+  return (byte < 0x20 && !usual) || byte == 0x7F;
+}
+
+// NUL is none of a text in bytes.
 bool has_many_controls(std::string_view bytes) {
-  std::size_t controls = 0;
-  for (const char character : bytes) {
-    const auto byte = static_cast<unsigned char>(character);
-    if (byte == 0) return true;
-    const bool usual = (byte >= '\t' && byte <= '\r') || byte == 0x1A || byte == 0x1B;  // 1A: the end, said by DOS
-    controls += (byte < 0x20 && !usual) || byte == 0x7F ? 1 : 0;
-  }
+  if (bytes.find('\0') != std::string_view::npos) return true;
+  std::uint32_t controls = 0;  // counted many bytes at once, since nothing ends the loop early
+  for (const char byte : bytes) controls += is_control(byte) ? 1 : 0;
   return controls > 2 + bytes.size() / 100;
 }
 
