@@ -88,7 +88,7 @@ void Gathering::add_mention(const AdmittedRows::Row& row, std::size_t key_begin)
   std::size_t field = 0;
   for (std::string* const text :
        {&added.mention.id, &added.mention.name, &added.mention.id_number, &added.mention.phone, &added.mention.team}) {
-    *text = rows_.keys_.substr(begin, row.field_ends[field] - 1 - begin);
+    text->assign(rows_.keys_, begin, row.field_ends[field] - 1 - begin);
     begin = row.field_ends[field++];
   }
   added.team = row.team;

@@ -101,12 +101,13 @@ Result<void> People::take_by_id(std::vector<StagedSheet>& sheets) {
   const std::vector<StagedMention*> all = mentions_of(sheets, Known::by_id);
   auto enrolment = Enrolment::begin(desk_.book, all.size());
   if (!enrolment) return fail(enrolment.error());
+  std::vector<VolunteerNo> before;
   for (std::span<StagedMention* const> rest = all; !rest.empty();) {
     const std::string& id = rest.front()->mention.id;
     const auto end =
         std::find_if(rest.begin(), rest.end(), [&id](const StagedMention* one) { return one->mention.id != id; });
     const auto same = rest.first(static_cast<std::size_t>(end - rest.begin()));
-    std::vector<VolunteerNo> before;
+    before.clear();
     for (const StagedMention* const mention : same) before.push_back(mention->volunteer);
     if (auto taken = take_by_id(same, *enrolment); !taken) return taken;
     for (std::size_t at = 0; at < same.size(); ++at) note_bereft(before[at], *same[at]);

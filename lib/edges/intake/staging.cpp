@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 namespace starhours {
 
@@ -92,7 +93,7 @@ class Staging {
         }
         staged_.tell(std::move(problem), row_.row);
       }
-      if (auto taken = take_row(); !taken) return taken;
+      if (auto failure = take_row()) return fail(std::move(*failure));
     }
     gathering_.finish(rows_);
     if (reader_.failure()) return fail(*reader_.failure());
@@ -124,55 +125,57 @@ class Staging {
     return at == row_.problems.end() ? nullptr : &*at;
   }
 
-  Result<void> take_row() {
+  // What failed, if anything did; so for each row, since a Result is cleared before it says that all is well.
+  std::optional<Problem> take_row() {
     Sheet& sheet = staged_.sheet;
     switch (row_.kind) {
       case RowKind::skipped:
         ++sheet.skipped;
-        return {};
+        return std::nullopt;
       case RowKind::absent:
         ++sheet.absent;
-        return {};
+        return std::nullopt;
       case RowKind::refused:
         ++sheet.suspense;
-        return {};
+        return std::nullopt;
       case RowKind::repeated:
         ++staged_.repeated;
-        return {};
+        return std::nullopt;
       case RowKind::record:
         ++sheet.posted;
         staged_.records.push_back(std::move(row_.record));
         staged_.record_rows.push_back(row_.row);
-        return {};
+        return std::nullopt;
       case RowKind::sign_in:
         return take_sign_in();
     }
-    return {};
+    return std::nullopt;
   }
 
   // A row with several sign-ins waits whole if one of them must.
-  Result<void> take_sign_in() {
+  std::optional<Problem> take_sign_in() {
     const SignIn& first = row_.sign_ins.front();
     if (first.people > 0) return take_group();
     for (const SignIn& sign_in : row_.sign_ins) {
       if (!activities_.knows(sign_in.activity)) {
-        if (auto learnt = learn_activity(sign_in.activity); !learnt) return learnt;
+        if (auto learnt = learn_activity(sign_in.activity); !learnt) return learnt.error();
       }
       admitter_.admit(sign_in, names_.directory().activity(activities_.no()), admission_);
       if (admission_.refused) {
         rows_.drop_pieces_in_hand();
-        return refuse(sign_in);
+        refuse(sign_in);
+        return std::nullopt;
       }
       if (admission_.warnings != 0) warn();
       take_pieces(&sign_in != &first);
     }
     if (!teams_.knows(first.team)) {
-      if (auto learnt = learn_team(first.team); !learnt) return learnt;
+      if (auto learnt = learn_team(first.team); !learnt) return learnt.error();
     }
     for (const Stretch& piece : rows_.pieces_in_hand()) cover(piece.day);
     rows_.add_row(row_.row, teams_.no(), first);
     gathering_.take_many(rows_);
-    return {};
+    return std::nullopt;
   }
 
   void cover(Day day) {
@@ -186,29 +189,30 @@ class Staging {
   }
 
   // Several people of whom nobody is named: each of them is admitted as one would be.
-  Result<void> take_group() {
+  std::optional<Problem> take_group() {
     const std::size_t groups_before = staged_.groups.size();
     for (const SignIn& sign_in : row_.sign_ins) {
       if (!activities_.knows(sign_in.activity)) {
-        if (auto learnt = learn_activity(sign_in.activity); !learnt) return learnt;
+        if (auto learnt = learn_activity(sign_in.activity); !learnt) return learnt.error();
       }
       const SignIn one = one_of(sign_in);
       admitter_.admit(one, names_.directory().activity(activities_.no()), admission_);
       if (admission_.refused) {
         staged_.groups.resize(groups_before);
-        return refuse(one);
+        refuse(one);
+        return std::nullopt;
       }
       if (admission_.warnings != 0) warn();
       take_group_pieces(sign_in, &sign_in != &row_.sign_ins.front());
     }
     if (const std::string_view team = row_.sign_ins.front().team; !teams_.knows(team)) {
-      if (auto learnt = learn_team(team); !learnt) return learnt;
+      if (auto learnt = learn_team(team); !learnt) return learnt.error();
     }
     for (std::size_t at = groups_before; at < staged_.groups.size(); ++at) {
       staged_.groups[at].team = teams_.no();
       cover(staged_.groups[at].day);
     }
-    return {};
+    return std::nullopt;
   }
 
   // What a row says of a group, as if of one of them: of hours that are everybody's, a share no smaller than anybody's.
@@ -242,13 +246,12 @@ class Staging {
     }
   }
 
-  Result<void> refuse(const SignIn& sign_in) {
+  void refuse(const SignIn& sign_in) {
     Problem problem = explain_refusal(*admission_.refused, sign_in, desk_.rules.count, staged_.sheet.imported);
     problem.place = reader_.place(field_of(problem.kind));
     ++staged_.sheet.suspense;
     staged_.suspense.push_back(suspense_row(reader_, staged_.sheet.no, row_.row, row_.line, problem));
     staged_.tell(std::move(problem), row_.row);
-    return {};
   }
 
   void take_pieces(bool follows) {
