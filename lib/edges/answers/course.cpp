@@ -1,5 +1,6 @@
 #include <answers/course.h>
 #include <answers/find.h>
+#include <answers/leaders.h>
 #include <answers/selection.h>
 #include <fmt/format.h>
 
@@ -48,7 +49,7 @@ Course::Course(Reading& reading, Community& community, Periods periods)
       community_(community),
       periods_(periods),
       scale_(reading.rulebook().points, reading.community().activity_of()),
-      served_(reading) {
+      served_(reading, Metric::entries) {
   const Rulebook& rulebook = reading.rulebook();
   for (const AwardRule& award : rulebook.awards) {
     needs_points_ |= decides_by(award, Metric::points) || award.eligible.min_points.has_value();
@@ -190,31 +191,19 @@ Result<Outcome> Course::decide_among(const AwardRule& award, const Period& perio
 Result<Outcome> Course::decide_winners(const AwardRule& award, const Period& period, const Ground& ground) {
   const std::vector<ContenderNo> all = contenders(award, ground);
   if (award.of == Contender::team || award.by == Metric::stars) return decide_among(award, period, ground, all);
-  std::vector<std::pair<Score, ContenderNo>> ahead;
-  Candidate candidate;  // of which a score by tally or wins asks no more
-  for (const ContenderNo number : all) {
-    candidate.tally = ground.tallies->of(VolunteerNo{number});
-    const auto times = ground.won.find(number);
-    candidate.wins = times == ground.won.end() ? 0 : times->second;
-    const Score score = score_of(award, candidate);
-    if (score.numerator > 0) ahead.emplace_back(score, number);
-  }
   const auto places = static_cast<std::size_t>(std::max(award.winners, 0));
   for (std::size_t first = 64 + 4 * places;; first *= 8) {
-    const auto higher = [](const auto& a, const auto& b) { return a.first > b.first; };
-    if (first < ahead.size()) {
-      const auto last = ahead.begin() + static_cast<std::ptrdiff_t>(first) - 1;
-      std::nth_element(ahead.begin(), last, ahead.end(), higher);
-      // Whoever is equal to the last one belongs to them.
-      const Score least = last->first;
-      const auto end = std::partition(last, ahead.end(), [&least](const auto& one) { return one.first == least; });
-      first = static_cast<std::size_t>(end - ahead.begin());
+    Leaders leaders(first);
+    Candidate candidate;  // of which a score by tally or wins asks no more
+    for (const ContenderNo number : all) {
+      candidate.tally = ground.tallies->of(VolunteerNo{number});
+      const auto times = ground.won.find(number);
+      candidate.wins = times == ground.won.end() ? 0 : times->second;
+      const Score score = score_of(award, candidate);
+      if (score.numerator > 0) leaders.add(score, number);
     }
-    std::vector<ContenderNo> numbers;
-    for (const auto& one : std::span(ahead).first(std::min(first, ahead.size()))) numbers.push_back(one.second);
-    std::sort(numbers.begin(), numbers.end());
-    auto outcome = decide_among(award, period, ground, numbers);
-    if (!outcome || outcome->decision.winners >= places || first >= ahead.size()) return outcome;
+    auto outcome = decide_among(award, period, ground, leaders.contenders());
+    if (!outcome || outcome->decision.winners >= places || leaders.everybody()) return outcome;
   }
 }
 
@@ -348,7 +337,7 @@ Result<std::vector<std::int64_t>> Course::members_by_team(Day last) {
   if (auto brought = community_.bring_everybody(reading_.book()); !brought) return fail(brought.error());
   std::vector<std::int64_t> members;
   for (const Member& volunteer : community_.volunteers()) {
-    const bool joined = volunteer.registered() ? *volunteer.registered() <= last : served_.of(volunteer.no).entries > 0;
+    const bool joined = volunteer.registered() ? *volunteer.registered() <= last : served_.of(volunteer.no) > 0;
     if (!joined || volunteer.team == TeamNo::none) continue;
     if (index_of(volunteer.team) >= members.size()) members.resize(std::size_t{index_of(volunteer.team)} + 1);
     ++members[index_of(volunteer.team)];

@@ -70,14 +70,13 @@ Result<void> RunningTotals::cover(DaySpan days, std::span<const VolunteerNo> onl
   return add(days, only);
 }
 
-const Total& RunningTotals::of(VolunteerNo volunteer) const {
-  static const Total nothing;
-  return index_of(volunteer) < totals_.size() ? totals_[index_of(volunteer)] : nothing;
-}
-
-Total& RunningTotals::total_of(VolunteerNo volunteer) {
+std::int64_t& RunningTotals::total_of(VolunteerNo volunteer) {
   if (index_of(volunteer) >= totals_.size()) totals_.resize(std::size_t{index_of(volunteer)} + 1);
   return totals_[index_of(volunteer)];
+}
+
+std::int64_t RunningTotals::in_metric(const MonthTotal& month) const {
+  return metric_ == Metric::hours ? month.minutes : metric_ == Metric::entries ? month.entries : month.days;
 }
 
 Result<void> RunningTotals::add(DaySpan days, std::optional<std::span<const VolunteerNo>> only) {
@@ -96,12 +95,7 @@ Result<void> RunningTotals::add(DaySpan days, std::optional<std::span<const Volu
 
 Result<void> RunningTotals::add_months(DaySpan months, std::span<const VolunteerNo> only) {
   return reading_.book().each_month(months, only, [this](Day, std::span<const MonthTotal> month) {
-    for (const MonthTotal& one : month) {
-      Total& total = total_of(one.volunteer);
-      total.minutes += one.minutes;
-      total.entries += one.entries;
-      total.days += one.days;
-    }
+    for (const MonthTotal& one : month) total_of(one.volunteer) += in_metric(one);
   });
 }
 
@@ -114,10 +108,7 @@ Result<void> RunningTotals::add_months(DaySpan months) {
     return share.book.each_month(months, share.volunteers, [this](Day, std::span<const MonthTotal> month) {
       for (const MonthTotal& one : month) {
         if (index_of(one.volunteer) >= totals_.size()) continue;  // nobody in the roster
-        Total& total = totals_[index_of(one.volunteer)];
-        total.minutes += one.minutes;
-        total.entries += one.entries;
-        total.days += one.days;
+        totals_[index_of(one.volunteer)] += in_metric(one);
       }
     });
   };
@@ -129,10 +120,9 @@ Result<void> RunningTotals::add_months(DaySpan months) {
 Result<void> RunningTotals::add_by_entries(DaySpan days) {
   if (days.empty()) return {};
   return reading_.each_service_day(days, std::nullopt, [this](std::span<const Entry> service_day) {
-    Total& total = total_of(service_day.front().stretch.volunteer);
-    total.minutes += minutes_of(service_day);
-    total.entries += participations_of(service_day);
-    ++total.days;
+    total_of(service_day.front().stretch.volunteer) += metric_ == Metric::hours     ? minutes_of(service_day)
+                                                       : metric_ == Metric::entries ? participations_of(service_day)
+                                                                                    : 1;
   });
 }
 

@@ -4,6 +4,8 @@
 // and all days of a what-if, are read entry by entry.
 #pragma once
 
+#include <starhours/rulebook.h>
+
 #include <answers/reading.h>
 
 #include <cstdint>
@@ -27,34 +29,31 @@ struct MonthCut {
 // `days`, no wider than the journal.
 [[nodiscard]] Result<DaySpan> within_journal(Book& book, DaySpan days);
 
-// What a volunteer did in a span of days.
-struct Total {
-  std::int64_t minutes = 0;
-  std::int64_t entries = 0;
-  std::int64_t days = 0;
-};
-
 class RunningTotals {
  public:
-  // The reading must outlive it.
-  explicit RunningTotals(Reading& reading) : reading_(reading) {}
+  // The reading must outlive it. REQUIRES: `metric` is hours, whose totals are minutes, or entries, or days.
+  RunningTotals(Reading& reading, Metric metric) : reading_(reading), metric_(metric) {}
 
   // Afterwards the totals are those of `days`. Cheap where `days` begins as before and ends no earlier.
   [[nodiscard]] Result<void> cover(DaySpan days);
   // The same for these volunteers alone: others may be wrong, and the next cover() begins anew.
   [[nodiscard]] Result<void> cover(DaySpan days, std::span<const VolunteerNo> only);
-  [[nodiscard]] const Total& of(VolunteerNo volunteer) const;
+  [[nodiscard]] std::int64_t of(VolunteerNo volunteer) const {
+    return index_of(volunteer) < totals_.size() ? totals_[index_of(volunteer)] : 0;
+  }
 
  private:
   Result<void> add(DaySpan days, std::optional<std::span<const VolunteerNo>> only);
   Result<void> add_months(DaySpan months);
   Result<void> add_months(DaySpan months, std::span<const VolunteerNo> only);
   Result<void> add_by_entries(DaySpan days);
-  Total& total_of(VolunteerNo volunteer);
+  std::int64_t& total_of(VolunteerNo volunteer);
+  [[nodiscard]] std::int64_t in_metric(const MonthTotal& month) const;
 
   Reading& reading_;
+  Metric metric_;
   DaySpan covered_{};
-  std::vector<Total> totals_;  // by number
+  std::vector<std::int64_t> totals_;  // by number
 };
 
 // Distinct activities of one service day.

@@ -17,7 +17,7 @@ std::int64_t in_unit_of(const Ladder& ladder, std::int64_t sum) { return ladder.
 Standing::Standing(Reading& reading, const Ladder& ladder)
     : reading_(reading),
       ladder_(ladder),
-      totals_(reading),
+      totals_(reading, ladder.by),
       scale_(reading.rulebook().points, reading.community().activity_of()) {}
 
 Result<void> Standing::move_to(Day last) {
@@ -49,20 +49,9 @@ int Standing::level(VolunteerNo volunteer) const {
 }
 
 std::int64_t Standing::total(VolunteerNo volunteer) const {
-  switch (ladder_.by) {
-    case Metric::hours:
-      return totals_.of(volunteer).minutes;
-    case Metric::entries:
-      return totals_.of(volunteer).entries;
-    case Metric::days:
-      return totals_.of(volunteer).days;
-    case Metric::points:
-      return tallies_ ? tallies_->of(volunteer).points : 0;
-    case Metric::activities:
-      return tallies_ ? tallies_->of(volunteer).activities : 0;
-    default:
-      return 0;
-  }
+  if (climbs_by_month_totals(ladder_)) return totals_.of(volunteer);
+  if (!tallies_) return 0;
+  return ladder_.by == Metric::points ? tallies_->of(volunteer).points : tallies_->of(volunteer).activities;
 }
 
 }  // namespace starhours::answers
