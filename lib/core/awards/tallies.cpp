@@ -117,6 +117,7 @@ void Tallies::add_service_day(std::span<const Entry> service_day) {
   const std::int64_t minutes = volunteer.minutes + sum.minutes;
   volunteer.minutes = static_cast<std::uint32_t>(minutes);
   if (minutes >> 32U != 0) carried_[volunteer_no] += minutes >> 32U;
+  served_ += volunteer.days == 0 ? 1 : 0;
   volunteer.entries += static_cast<std::uint32_t>(sum.entries);
   ++volunteer.days;
   if (options_.points != nullptr) {
@@ -224,10 +225,14 @@ const Tally& Tallies::of(TeamNo team) const {
 }
 
 std::vector<VolunteerNo> Tallies::volunteers() const {
-  std::vector<VolunteerNo> served;
-  for (std::size_t no = 1; no < volunteers_.size(); ++no) {
-    if (volunteers_[no].entries > 0) served.push_back(VolunteerNo{static_cast<std::uint32_t>(no)});
+  // Each number is written down, and stays if it served: nobody can guess who did.
+  std::vector<VolunteerNo> served(served_ + 1);
+  std::size_t count = 0;
+  for (std::uint32_t no = 1; no < volunteers_.size(); ++no) {
+    served[count] = VolunteerNo{no};
+    count += volunteers_[no].entries > 0 ? 1 : 0;
   }
+  served.resize(count);
   return served;
 }
 

@@ -140,7 +140,9 @@ std::vector<ContenderNo> Course::contenders(const AwardRule& award, const Ground
   if (award.of == Contender::team) {
     for (const TeamNo team : ground.tallies->teams()) all.push_back(index_of(team));
   } else {
-    for (const VolunteerNo volunteer : ground.tallies->volunteers()) all.push_back(index_of(volunteer));
+    const std::vector<VolunteerNo> volunteers = ground.tallies->volunteers();
+    all.reserve(volunteers.size());
+    for (const VolunteerNo volunteer : volunteers) all.push_back(index_of(volunteer));
   }
   if (ground.won.empty()) return all;
   for (const auto& winner : ground.won) all.push_back(winner.first);

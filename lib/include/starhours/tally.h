@@ -119,6 +119,7 @@ class Tallies {
   TallyOptions options_;
   std::uint32_t basis_wanted_ = 0;  // bits
   std::vector<VolunteerLine> volunteers_;
+  std::size_t served_ = 0;  // of them
   std::unordered_map<std::uint32_t, std::int64_t> carried_;  // by number: how often minutes passed 2^32
   std::vector<std::int64_t> points_;                         // by number, if asked for
   std::vector<std::uint32_t> activities_of_;                 // likewise
