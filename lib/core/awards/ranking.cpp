@@ -54,23 +54,38 @@ Numbers numbers_by(Metric metric, const std::vector<Candidate>& candidates) {
   return numbers;
 }
 
+// Puts a run in order by what its numbers are above the least of them; what is equal is left in `finer`.
+template <class Number>
+void put_run_in_order(std::span<std::uint32_t> run, const Numbers& numbers, std::uint64_t least,
+                      NumberedPlaces<Number>& places, Runs& finer) {
+  places.clear();
+  places.reserve(run.size());
+  for (const std::uint32_t candidate : run) places.add(static_cast<Number>(numbers[candidate] - least), candidate);
+  places.sort();
+  std::size_t first = 0;
+  for (std::size_t i = 0; i < run.size(); ++i) {
+    run[i] = places.place(i);
+    if (places.number(i) == places.number(first)) continue;
+    if (i - first > 1) finer.push_back(run.subspan(first, i - first));
+    first = i;
+  }
+  if (run.size() - first > 1) finer.push_back(run.subspan(first));
+}
+
 // The runs that are left when each is put in order.
 Runs refine(const Runs& equals, const Numbers& numbers) {
   Runs finer;
-  NumberedPlaces<std::uint64_t> places;
+  NumberedPlaces<std::uint32_t> near;  // half as large, and nearly always enough
+  NumberedPlaces<std::uint64_t> far;
   for (const std::span<std::uint32_t> run : equals) {
-    places.clear();
-    places.reserve(run.size());
-    for (const std::uint32_t candidate : run) places.add(numbers[candidate], candidate);
-    places.sort();
-    std::size_t first = 0;
-    for (std::size_t i = 0; i < run.size(); ++i) {
-      run[i] = places.place(i);
-      if (places.number(i) == places.number(first)) continue;
-      if (i - first > 1) finer.push_back(run.subspan(first, i - first));
-      first = i;
+    const auto before = [&numbers](std::uint32_t a, std::uint32_t b) { return numbers[a] < numbers[b]; };
+    const auto [least, most] = std::minmax_element(run.begin(), run.end(), before);
+    const std::uint64_t from = numbers[*least];
+    if (numbers[*most] - from <= std::numeric_limits<std::uint32_t>::max()) {
+      put_run_in_order(run, numbers, from, near, finer);
+    } else {
+      put_run_in_order(run, numbers, from, far, finer);
     }
-    if (run.size() - first > 1) finer.push_back(run.subspan(first));
   }
   return finer;
 }

@@ -281,8 +281,8 @@ Result<const AwardRule*> Course::counted_by(const AwardRule& award) const {
   return counted;
 }
 
-Result<std::map<ContenderNo, std::int64_t>> Course::wins(const AwardRule& award, const Period& period) {
-  std::map<ContenderNo, std::int64_t> times;
+Result<std::map<ContenderNo, std::int32_t>> Course::wins(const AwardRule& award, const Period& period) {
+  std::map<ContenderNo, std::int32_t> times;
   if (award.by != Metric::wins) return times;
   const auto counted = counted_by(award);
   if (!counted) return fail(counted.error());
@@ -333,11 +333,11 @@ Result<std::vector<bool>> Course::teams_in(const AwardRule& award) const {
 }
 
 // By number: those whose home the team is, from the day of registration; the never registered from their first service.
-Result<std::vector<std::int64_t>> Course::members_by_team(Day last) {
+Result<std::vector<std::int32_t>> Course::members_by_team(Day last) {
   auto covered = served_.cover({representable_days.first, last + date::days{1}});
   if (!covered) return fail(std::move(covered).error());
   if (auto brought = community_.bring_everybody(reading_.book()); !brought) return fail(brought.error());
-  std::vector<std::int64_t> members;
+  std::vector<std::int32_t> members;
   for (const Member& volunteer : community_.volunteers()) {
     const bool joined = volunteer.registered() ? *volunteer.registered() <= last : served_.of(volunteer.no) > 0;
     if (!joined || volunteer.team == TeamNo::none) continue;

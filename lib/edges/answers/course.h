@@ -52,10 +52,10 @@ class Course {
   // What a decision leans on.
   struct Ground {
     Winners cooling;
-    std::map<ContenderNo, std::int64_t> won;
+    std::map<ContenderNo, std::int32_t> won;
     std::vector<bool> in_teams;
     const Tallies* tallies = nullptr;
-    std::vector<std::int64_t> members;
+    std::vector<std::int32_t> members;
     bool with_stars = false;
   };
   struct Tallied {
@@ -72,11 +72,11 @@ class Course {
   Result<const Winners*> winners(const AwardRule& award, const Period& period);
   Result<const Winners*> decide_and_keep(const AwardRule& award, const Period& period);
   Result<Winners> lately(const AwardRule& award, const Period& period);
-  Result<std::map<ContenderNo, std::int64_t>> wins(const AwardRule& award, const Period& period);
+  Result<std::map<ContenderNo, std::int32_t>> wins(const AwardRule& award, const Period& period);
   Result<const Tallies*> tallies_of(const AwardRule& award, const Period& period);
   Result<const AwardRule*> counted_by(const AwardRule& award) const;
   Result<std::vector<bool>> teams_in(const AwardRule& award) const;
-  Result<std::vector<std::int64_t>> members_by_team(Day last);
+  Result<std::vector<std::int32_t>> members_by_team(Day last);
 
   Reading& reading_;
   Community& community_;

@@ -32,8 +32,8 @@ struct Candidate {
   TeamNo team{};             // the volunteer's home team, or the team itself
   std::string_view key;      // id; unique among the candidates
   Tally tally;               // of the period
-  std::int64_t members = 0;  // teams: on the period's last day
-  std::int64_t wins = 0;     // Metric::wins
+  std::int32_t members = 0;  // teams: on the period's last day
+  std::int32_t wins = 0;     // Metric::wins
   int stars = 0;             // at the period's end
   std::optional<Day> registered;
   bool in_cooldown = false;

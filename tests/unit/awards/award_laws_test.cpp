@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <random>
 #include <string>
@@ -26,13 +27,14 @@ Contest contest(std::mt19937& random, unsigned most = 40) {
   const auto below = [&random](unsigned end) { return static_cast<int>(random() % end); };
   Contest one;
   const int count = below(most);
+  const std::int64_t unit = below(4) == 0 ? 30'000'000'000 : 30;  // minutes beyond 32 bits too
   for (int i = 0; i < count; ++i) one.keys.push_back("V" + std::to_string(i));
   std::shuffle(one.keys.begin(), one.keys.end(), random);
   for (const std::string& key : one.keys) {
     Candidate& candidate = one.candidates.emplace_back();
     candidate.key = key;
     candidate.team = TeamNo{static_cast<std::uint32_t>(below(5))};
-    candidate.tally.minutes = below(6) * 30;
+    candidate.tally.minutes = below(6) * unit;
     candidate.tally.days = below(3);
     candidate.members = below(4);
     candidate.in_cooldown = below(10) == 0;

@@ -252,7 +252,7 @@ TEST_CASE("whole months of membership at the end of the period") {
 }
 
 TEST_CASE("teams compete by hours a member") {
-  const auto team = [](std::uint32_t no, std::string_view key, std::int64_t minutes, std::int64_t members) {
+  const auto team = [](std::uint32_t no, std::string_view key, std::int64_t minutes, std::int32_t members) {
     Candidate one;
     one.team = TeamNo{no};
     one.key = key;
