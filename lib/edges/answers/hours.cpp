@@ -66,7 +66,7 @@ Result<bool> months_do(Reading& reading, const Selection& selection, const std::
   return !*group || **group >= selection.days().end;
 }
 
-// Writes the rows where whole months of volunteers are asked for, with the volunteer first: by far the most rows of an
+// Writes the rows where volunteers are asked for by months or longer, the volunteer first: by far the most rows of an
 // answer. False if the question is another.
 Result<bool> sum_up_months(Reading& reading, const Selection& selection, DaySpan days, const std::vector<Dimension>& by,
                            Shares& shares, RowSink& sink) {
@@ -76,13 +76,13 @@ Result<bool> sum_up_months(Reading& reading, const Selection& selection, DaySpan
   // The days asked for, not those of the journal among them: the months in which it begins and ends are whole.
   const auto cut = cut_journal_at_months(reading.book(), days);
   if (!cut) return fail(cut.error());
-  if (!cut->before.empty() || !cut->after.empty() || cut->months.empty()) return false;
-  Pivot pivot(reading.community(), cut->months, shares);
+  if (cut->months.empty()) return false;
+  Pivot pivot(reading.community(), *cut, shares);
   auto gathered = pivot.gather();
   if (!gathered || !*gathered) return gathered;
   std::vector<DimensionValues> times;
   for (const Dimension dimension : std::span(by).subspan(1)) {
-    times.push_back(values_of(dimension, reading.community(), cut->months, reading.rulebook().calendar));
+    times.push_back(values_of(dimension, reading.community(), pivot.days(), reading.rulebook().calendar));
   }
   pivot.write(times, sink);
   return true;

@@ -1,4 +1,5 @@
 #include <answers/columns.h>
+#include <answers/partial_month.h>
 #include <answers/pivot.h>
 
 #include <algorithm>
@@ -60,14 +61,11 @@ class Pivot::Months {
   const std::uint32_t* end_;
 };
 
-// What each_volunteer_months tells of a share, packed.
+// What the volunteers of a share did, packed.
 class Pivot::Packing {
  public:
-  Packing(Half& half, VolunteerSpan volunteers, DaySpan days, std::size_t volunteers_held)
-      : half_(half), first_volunteer_(volunteers.first) {
-    for (Day day = days.first; day < days.end; day += date::days{1}) {
-      if (date::year_month_day{day}.day() == date::day{1}) months_.push_back(day);
-    }
+  Packing(Half& half, VolunteerSpan volunteers, const std::vector<Day>& months, std::size_t volunteers_held)
+      : half_(half), first_volunteer_(volunteers.first), months_(months) {
     // Address space rather than memory: pages that are never written take none, and nothing has to be moved.
     half.packed.reserve(std::min<std::size_t>(volunteers_held * months_.size() * 2, std::size_t{1} << 28));
     half.begins.reserve(volunteers_held + 1);
@@ -109,22 +107,68 @@ class Pivot::Packing {
 
   Half& half_;
   std::uint32_t first_volunteer_;
-  std::vector<Day> months_;
+  const std::vector<Day>& months_;
   std::vector<std::uint32_t> written_;  // of the volunteer in hand
 };
 
+Pivot::Pivot(const Community& community, const MonthCut& days, Shares& shares)
+    : community_(community), days_(days), shares_(shares), halves_(shares.count()) {
+  for (const DaySpan part : {days.before, days.months, days.after}) {
+    for (Day day = part.first; day < part.end; day += date::days{1}) {
+      if (day == part.first || date::year_month_day{day}.day() == date::day{1}) months_.push_back(day);
+    }
+  }
+}
+
+DaySpan Pivot::days() const {
+  return {days_.before.empty() ? days_.months.first : days_.before.first,
+          days_.after.empty() ? days_.months.end : days_.after.end};
+}
+
 Result<bool> Pivot::gather() {
-  std::atomic<bool> fits = true;
-  auto read = shares_.each([&](std::size_t number) {
-    const Share share = shares_.at(number);
-    Packing packing(halves_[number], share.volunteers, days_, shares_.volunteers() / shares_.count());
-    return share.book.each_volunteer_months(
-        days_, share.volunteers, [&](VolunteerNo volunteer, std::span<const MonthSums> all) {
-          if (community_.volunteer(volunteer) == nullptr || !packing.add(volunteer, all)) fits = false;
-        });
+  std::atomic<bool> fit = true;
+  auto read = shares_.each([&](std::size_t number) -> Result<void> {
+    const auto fits = gather(number);
+    if (!fits) return fail(fits.error());
+    if (!*fits) fit = false;
+    return {};
   });
   if (!read) return fail(read.error());
-  return fits.load();
+  return fit.load();
+}
+
+Result<bool> Pivot::gather(std::size_t number) {
+  const Share share = shares_.at(number);
+  PartialMonth before(days_.before);
+  PartialMonth after(days_.after);
+  for (PartialMonth* const part : {&before, &after}) {
+    if (auto read = part->read(share); !read) return fail(read.error());
+  }
+  Packing packing(halves_[number], share.volunteers, months_, shares_.volunteers() / shares_.count());
+  bool fits = true;
+  std::vector<MonthSums> all;
+  const auto add = [&](VolunteerNo volunteer, std::span<const MonthSums> months) {
+    all.clear();
+    before.append_of(volunteer, all);
+    all.insert(all.end(), months.begin(), months.end());
+    after.append_of(volunteer, all);
+    if (all.empty()) return;
+    fits = fits && community_.volunteer(volunteer) != nullptr && packing.add(volunteer, all);
+  };
+  // Some served in no whole month.
+  std::uint32_t next = share.volunteers.first;
+  const auto add_until = [&](std::uint32_t end) {
+    for (; next < end; ++next) add(VolunteerNo{next}, {});
+  };
+  auto read = share.book.each_volunteer_months(days_.months, share.volunteers,
+                                               [&](VolunteerNo volunteer, std::span<const MonthSums> months) {
+                                                 add_until(index_of(volunteer));
+                                                 add(volunteer, months);
+                                                 next = index_of(volunteer) + 1;
+                                               });
+  if (!read) return fail(read.error());
+  add_until(std::max(before.end(), after.end()));
+  return fits;
 }
 
 Pivot::Months Pivot::months_of(VolunteerNo volunteer) const {
@@ -138,18 +182,15 @@ Pivot::Months Pivot::months_of(VolunteerNo volunteer) const {
 void Pivot::write(const std::vector<DimensionValues>& times, RowSink& sink) const {
   // The value of each time by month: those of its first day.
   std::vector<std::vector<std::uint32_t>> ranks;
-  std::uint32_t end = 0;
-  for (Day day = days_.first; day < days_.end; day += date::days{1}) {
-    if (date::year_month_day{day}.day() != date::day{1}) continue;
+  for (const Day day : months_) {
     std::vector<std::uint32_t>& of_month = ranks.emplace_back();
     for (const DimensionValues& time : times) {
-      of_month.push_back(time.ranks[static_cast<std::size_t>((day - days_.first).count())]);
+      of_month.push_back(time.ranks[static_cast<std::size_t>((day - months_.front()).count())]);
     }
-    ++end;
   }
   // Months of equal values follow one another, since every value is of consecutive months.
-  std::vector<std::uint32_t> group(end, 0);
-  for (std::uint32_t month = 1; month < end; ++month) {
+  std::vector<std::uint32_t> group(months_.size(), 0);
+  for (std::size_t month = 1; month < months_.size(); ++month) {
     group[month] = group[month - 1] + (ranks[month] == ranks[month - 1] ? 0 : 1);
   }
 

@@ -5,6 +5,7 @@
 
 #include <answers/abreast.h>
 #include <answers/grouping.h>
+#include <answers/running_totals.h>
 
 #include <cstdint>
 #include <string>
@@ -14,14 +15,16 @@ namespace starhours::answers {
 
 class Pivot {
  public:
-  // REQUIRES: `days` are whole calendar months. The references must outlive it.
-  Pivot(const Community& community, DaySpan days, Shares& shares)
-      : community_(community), days_(days), shares_(shares), halves_(shares.count()) {}
+  // REQUIRES: there are whole months between the days before and after. The references must outlive it.
+  Pivot(const Community& community, const MonthCut& days, Shares& shares);
 
-  // Reads the month totals. False if they do not fit here: they tell of somebody who is not in the community, or are
-  // more than four gigabytes.
+  // Reads the month totals, and the entries of the other days. False if they do not fit here: they tell of somebody who
+  // is not in the community, or are more than four gigabytes.
   [[nodiscard]] Result<bool> gather();
-  // A row for each volunteer and value of `times`, which are dimensions of months or longer; in order of id, then time.
+  // All days.
+  [[nodiscard]] DaySpan days() const;
+  // A row for each volunteer and value of `times`, which are dimensions of months or longer, of all days; in order of
+  // id, then time.
   void write(const std::vector<DimensionValues>& times, RowSink& sink) const;
 
  private:
@@ -34,10 +37,12 @@ class Pivot {
   };
   class Months;
   class Packing;
+  [[nodiscard]] Result<bool> gather(std::size_t number);
   [[nodiscard]] Months months_of(VolunteerNo volunteer) const;
 
   const Community& community_;
-  DaySpan days_;
+  MonthCut days_;
+  std::vector<Day> months_;  // the first day of each that is asked for: of the first one maybe not its first
   Shares& shares_;
   std::vector<Half> halves_;
 };
