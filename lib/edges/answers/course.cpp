@@ -297,8 +297,8 @@ Result<std::map<ContenderNo, std::int32_t>> Course::wins(const AwardRule& award,
 Result<const Tallies*> Course::tallies_of(const AwardRule& award, const Period& period) {
   std::vector<Basis> basis = award.eligible.basis;
   std::sort(basis.begin(), basis.end());
-  Tallied& kept = tallied_[{award.every, basis}];
-  if (kept.tallies != nullptr && kept.days == period.days) return kept.tallies.get();
+  if (tallies_ != nullptr && tallied_basis_ == basis && tallied_days_ == period.days) return tallies_.get();
+  tallies_.reset();
   TallyOptions options;
   options.activities = needs_activities_;
   options.basis = basis;
@@ -306,13 +306,14 @@ Result<const Tallies*> Course::tallies_of(const AwardRule& award, const Period& 
   const auto most = reading_.book().most_volunteers();
   if (!most) return fail(most.error());
   options.volunteers = static_cast<std::size_t>(*most);
-  kept.tallies = std::make_unique<Tallies>(options);
-  kept.days = period.days;
+  tallies_ = std::make_unique<Tallies>(options);
+  tallied_basis_ = std::move(basis);
+  tallied_days_ = period.days;
   auto read = reading_.each_part_of_days(
-      period.days, [&](std::span<const Entry> entries) { kept.tallies->add(entries); },
-      [&](std::span<const GroupEntry> groups) { kept.tallies->add_groups(groups); });
+      period.days, [this](std::span<const Entry> entries) { tallies_->add(entries); },
+      [this](std::span<const GroupEntry> groups) { tallies_->add_groups(groups); });
   if (!read) return fail(std::move(read).error());
-  return kept.tallies.get();
+  return tallies_.get();
 }
 
 // By number, sub-teams included; empty where the award takes any team.

@@ -58,10 +58,6 @@ class Course {
     std::vector<std::int32_t> members;
     bool with_stars = false;
   };
-  struct Tallied {
-    DaySpan days;
-    std::unique_ptr<Tallies> tallies;
-  };
 
   Result<Ground> ground_of(const AwardRule& award, const Period& period);
   static std::vector<ContenderNo> contenders(const AwardRule& award, const Ground& ground);
@@ -84,10 +80,13 @@ class Course {
   PointsScale scale_;
   bool needs_points_ = false;
   bool needs_activities_ = false;
-  std::optional<Standing> standing_;                                 // on the first ladder
-  RunningTotals served_;                                             // who served at all, for membership
-  std::map<std::pair<Grain, std::vector<Basis>>, Tallied> tallied_;  // the latest period of each
-  std::map<std::pair<std::string, Day>, Winners> winners_;           // by award and first day
+  std::optional<Standing> standing_;  // on the first ladder
+  RunningTotals served_;              // who served at all, for membership
+  // Of the period and the entries decided about last: the awards of a period mostly share them.
+  std::unique_ptr<Tallies> tallies_;
+  DaySpan tallied_days_;
+  std::vector<Basis> tallied_basis_;                        // ascending
+  std::map<std::pair<std::string, Day>, Winners> winners_;  // by award and first day
   std::map<std::string, Period> undecided_;  // by award with a cool-down: the first period not decided yet
 };
 

@@ -64,7 +64,7 @@ struct Asking {
   Language language = Language::zh;  // of names in values: awards, levels
   // From so many volunteers on long answers are made by two threads, where there are two processors: then a second
   // connection to the book and the start of a thread are worth their price.
-  std::int64_t crowd = 50'000;
+  std::int64_t crowd = 20'000;
 };
 
 // Each question reads one state of the book. REQUIRES: no transaction of `book` is running.
