@@ -18,8 +18,8 @@ constexpr const char* packs_of_blocks =
     "SELECT month, block, pack FROM month_totals WHERE month BETWEEN ?1 AND ?2 AND block BETWEEN ?3 AND ?4"
     " ORDER BY month, block";
 
-constexpr const char* sizes_of_blocks =
-    "SELECT block, sum(length(pack)) FROM month_totals GROUP BY block ORDER BY block";
+// Without GROUP BY, which would carry the packs along.
+constexpr const char* sizes_of_packs = "SELECT block, length(pack) FROM month_totals";
 
 // The book keeps the blocks of a month side by side. Of so many blocks all months are read at a time, to be told
 // volunteer by volunteer: some megabytes of packs.
@@ -86,25 +86,25 @@ Result<VolunteerNo> Book::middle_volunteer() {
     return fail(last.error());
   }
   return impl_->read([&] {
-    struct Size {
-      std::uint32_t block = 0;
-      std::int64_t bytes = 0;
-    };
-    std::vector<Size> sizes;
-    std::int64_t all = 0;
-    const Lease query = impl_->statements.take(sizes_of_blocks);
+    std::vector<std::int64_t> sizes;  // by block
+    std::int64_t left = 0;
+    const Lease query = impl_->statements.take(sizes_of_packs);
     while (query->step()) {
-      sizes.push_back({store::read_block(*query, 0), query->integer(1)});
-      all += sizes.back().bytes;
+      const std::uint32_t block = store::read_block(*query, 0);
+      if (block >= sizes.size()) {
+        sizes.resize(std::size_t{block} + 1);
+      }
+      sizes[block] += query->integer(1);
+      left += query->integer(1);
     }
-    std::int64_t left = all / 2;
-    for (const auto& [block, bytes] : sizes) {
-      if (left < bytes) {
+    left /= 2;
+    for (std::uint32_t block = 0; block < sizes.size(); ++block) {
+      if (left < sizes[block]) {
         const std::int64_t first = std::int64_t{block} << store::block_bits;
         const std::int64_t end = std::clamp(*last + 1, first, std::int64_t{block + 1} << store::block_bits);
-        return VolunteerNo{static_cast<std::uint32_t>(first + (end - first) * left / bytes)};
+        return VolunteerNo{static_cast<std::uint32_t>(first + (end - first) * left / sizes[block])};
       }
-      left -= bytes;
+      left -= sizes[block];
     }
     return VolunteerNo::none;
   });
