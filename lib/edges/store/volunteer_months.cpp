@@ -32,34 +32,68 @@ struct Pack {
   std::size_t size = 0;
 };
 
-// Puts the totals of a block's packs, in order of month, together by volunteer: they are counted first, so that each
-// then goes to its place without a look at the others.
+// Puts the totals of a block's packs, in order of month, together by volunteer: of some hundreds of volunteers at a
+// time, so that all of it lies near. They are counted first, then each goes to its place without a look at the others.
 class Block {
  public:
   void visit(std::span<const Pack> packs, std::string_view bytes, VolunteerSpan volunteers,
              const Book::VisitMonthsOf& visit) {
     const std::uint32_t block = packs.front().block;
-    const std::uint32_t first = block << store::block_bits;
-    const auto each_total = [&](const Pack& pack, const auto& told) {
-      store::MonthPack totals(bytes.substr(pack.at, pack.size), block);
-      for (MonthTotal total; totals.next(total);) {
-        told(index_of(total.volunteer) - first, total);
-      }
-    };
-    places_.fill(0);
+    heads_.clear();
     for (const Pack& pack : packs) {
-      each_total(pack, [this](std::uint32_t in_block, const MonthTotal&) { ++places_[in_block + 1]; });
+      Head& head = heads_.emplace_back(pack.first_of_month, store::MonthPack(bytes.substr(pack.at, pack.size), block));
+      head.more = head.rest.next(head.next);
+    }
+    const std::uint32_t end = (block + 1) << store::block_bits;
+    for (std::uint32_t first = block << store::block_bits; first < end; first += piece_size) {
+      visit_piece(first, volunteers, visit);
+    }
+  }
+
+ private:
+  static constexpr std::uint32_t piece_size = 512;
+  static_assert((1U << store::block_bits) % piece_size == 0);
+
+  // What is left of a pack.
+  struct Head {
+    Head(Day first, store::MonthPack pack) : first_of_month(first), rest(pack) {}
+    Day first_of_month;
+    store::MonthPack rest;  // behind next
+    MonthTotal next;
+    bool more = false;
+  };
+
+  void visit_piece(std::uint32_t first, VolunteerSpan volunteers, const Book::VisitMonthsOf& visit) {
+    told_.clear();
+    ends_.clear();
+    places_.fill(0);
+    for (Head& head : heads_) {
+      // Copies are quicker to read on from.
+      store::MonthPack rest = head.rest;
+      MonthTotal next = head.next;
+      bool more = head.more;
+      for (; more && index_of(next.volunteer) < first + piece_size; more = rest.next(next)) {
+        told_.push_back(next);
+        ++places_[index_of(next.volunteer) - first + 1];
+      }
+      head.rest = rest;
+      head.next = next;
+      head.more = more;
+      ends_.push_back(told_.size());
     }
     std::partial_sum(places_.begin(), places_.end(), places_.begin());
-    months_.resize(places_.back());
-    for (const Pack& pack : packs) {
-      each_total(pack, [&](std::uint32_t in_block, const MonthTotal& total) {
+    months_.resize(told_.size());
+    std::size_t at = 0;
+    for (std::size_t month = 0; month < heads_.size(); ++month) {
+      for (; at < ends_[month]; ++at) {
+        const MonthTotal& total = told_[at];
         // What begins as the place of a volunteer's first month ends as that of the next volunteer's.
-        months_[places_[in_block]++] = {pack.first_of_month, total.minutes, total.entries, total.days};
-      });
+        months_[places_[index_of(total.volunteer) - first]++] = {heads_[month].first_of_month, total.minutes,
+                                                                 total.entries, total.days};
+      }
     }
     std::size_t begin = 0;
-    for (std::uint32_t i = 0; i < block_size; ++i) {
+    for (std::uint32_t i = 0; i < piece_size; ++i) {
       const VolunteerNo volunteer{first + i};
       const std::size_t end = places_[i];
       if (end > begin && volunteers.contains(volunteer)) {
@@ -69,9 +103,11 @@ class Block {
     }
   }
 
- private:
-  static constexpr std::uint32_t block_size = 1U << store::block_bits;
-  std::array<std::uint32_t, block_size + 1> places_{};
+  std::vector<Head> heads_;  // by month
+  // Of the piece in hand.
+  std::vector<MonthTotal> told_;
+  std::vector<std::size_t> ends_;  // in told_, by month
+  std::array<std::uint32_t, piece_size + 1> places_{};
   std::vector<MonthSums> months_;
 };
 
