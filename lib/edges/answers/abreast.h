@@ -53,9 +53,11 @@ class Shares {
 using WriteRun = std::function<void(std::size_t first, std::size_t end, RowSink& to)>;
 void write_in_order(RowSink& sink, std::size_t count, bool abreast, const WriteRun& write);
 
-// Has memory begin to fetch what will be asked for soon: things in the order they are shown in lie far apart.
+// Has memory begin to fetch what will be asked for soon, unless it is null: things in the order they are shown in lie
+// far apart.
 template <class Thing>
 void fetch(const Thing* thing) {
+  if (thing == nullptr) return;
   constexpr std::size_t line = 64;
   const auto* const bytes = reinterpret_cast<const char*>(thing);
   for (std::size_t at = 0; at < sizeof(Thing); at += line) __builtin_prefetch(bytes + at);

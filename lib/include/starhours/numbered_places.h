@@ -19,7 +19,7 @@ class NumberedPlaces {
     differing_ = 0;
   }
   void reserve(std::size_t places) { lines_.reserve(places); }
-  // REQUIRES: places ascend.
+  // REQUIRES: places ascend, where the order of equals matters.
   void add(Number number, std::uint32_t place) {
     lines_.push_back({number, place});
     differing_ |= number ^ lines_.front().number;
