@@ -1,4 +1,3 @@
-#include <starhours/numbered_places.h>
 #include <starhours/text_numbers.h>
 
 #include <answers/community.h>
@@ -178,21 +177,7 @@ const Member* Community::volunteer(VolunteerNo no) const {
 }
 
 std::vector<std::uint32_t> Community::volunteers_by_id() const {
-  const TextNumbers numbers(volunteers_.size(), [this](std::size_t i) { return volunteers_[i].id(); });
-  NumberedPlaces<std::uint64_t> places;
-  places.reserve(volunteers_.size());
-  for (std::uint32_t i = 0; i < volunteers_.size(); ++i) places.add(numbers.of(volunteers_[i].id()), i);
-  places.sort();
-  std::vector<std::uint32_t> order;
-  order.reserve(places.size());
-  for (std::size_t at = 0; at < places.size(); ++at) order.push_back(places.place(at));
-  for (std::size_t first = 0, end = 0; first < order.size(); first = end) {
-    while (end < order.size() && places.number(end) == places.number(first)) ++end;
-    if (end - first == 1) continue;
-    std::sort(order.begin() + static_cast<std::ptrdiff_t>(first), order.begin() + static_cast<std::ptrdiff_t>(end),
-              [this](std::uint32_t a, std::uint32_t b) { return volunteers_[a].id() < volunteers_[b].id(); });
-  }
-  return order;
+  return places_by_text(volunteers_.size(), [this](std::size_t i) { return volunteers_[i].id(); });
 }
 
 std::vector<std::uint32_t> Community::volunteer_ranks() const {

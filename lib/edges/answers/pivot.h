@@ -19,7 +19,7 @@ class Pivot {
   Pivot(const Community& community, const MonthCut& days, Shares& shares);
 
   // Reads the month totals, and the entries of the other days. False if they do not fit here: they tell of somebody who
-  // is not in the community, or are more than four gigabytes.
+  // is not in the community, or are too many.
   [[nodiscard]] Result<bool> gather();
   // All days.
   [[nodiscard]] DaySpan days() const;

@@ -1,10 +1,13 @@
 // text_numbers.h -- numbers in place of texts, to order them by.
 #pragma once
 
+#include <starhours/numbered_places.h>
+
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 namespace starhours {
 
@@ -37,5 +40,26 @@ class TextNumbers {
  private:
   std::size_t alike_ = 0;  // so many bytes all of them begin with
 };
+
+// The places of `count` texts in their order, equal ones as they come.
+template <class TextAt>
+[[nodiscard]] std::vector<std::uint32_t> places_by_text(std::size_t count, const TextAt& text_at) {
+  const TextNumbers numbers(count, text_at);
+  NumberedPlaces<std::uint64_t> places;
+  places.reserve(count);
+  for (std::uint32_t at = 0; at < count; ++at) places.add(numbers.of(text_at(at)), at);
+  places.sort();
+  std::vector<std::uint32_t> order;
+  order.reserve(count);
+  for (std::size_t at = 0; at < count; ++at) order.push_back(places.place(at));
+  for (std::size_t first = 0, end = 0; first < count; first = end) {
+    while (end < count && places.number(end) == places.number(first)) ++end;
+    if (end - first == 1) continue;
+    const auto run = order.begin() + static_cast<std::ptrdiff_t>(first);
+    std::stable_sort(run, run + static_cast<std::ptrdiff_t>(end - first),
+                     [&](std::uint32_t a, std::uint32_t b) { return text_at(a) < text_at(b); });
+  }
+  return order;
+}
 
 }  // namespace starhours
