@@ -1,9 +1,9 @@
 #include <starhours/moment.h>
+#include <starhours/whole_numbers.h>
 
 #include <fmt/format.h>
 
 #include <array>
-#include <charconv>
 #include <cstring>
 #include <limits>
 
@@ -12,20 +12,14 @@ namespace {
 
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-void put_two(char* at, unsigned value) {
-  at[0] = static_cast<char>('0' + value / 10 % 10);
-  at[1] = static_cast<char>('0' + value % 10);
-}
-
 // "2025-03-05" into ten characters: a query prints millions, and a format string costs several times as much.
 void put_day(char* at, date::year_month_day day) {
   const auto year = static_cast<unsigned>(static_cast<int>(day.year()));
-  put_two(at, year / 100);
-  put_two(at + 2, year % 100);
-  at[4] = '-';
-  put_two(at + 5, static_cast<unsigned>(day.month()));
-  at[7] = '-';
-  put_two(at + 8, static_cast<unsigned>(day.day()));
+  at = write_two(write_two(at, year / 100), year % 100);
+  *at++ = '-';
+  at = write_two(at, static_cast<unsigned>(day.month()));
+  *at++ = '-';
+  write_two(at, static_cast<unsigned>(day.day()));
 }
 
 bool four_digit_year(date::year_month_day day) { return day.year() >= date::year{0} && day.year() <= date::year{9999}; }
@@ -69,8 +63,8 @@ std::string to_string(WallTime time) {
   std::string text = to_string(day);
   const std::size_t length = text.size();
   text += "T00:00";
-  put_two(text.data() + length + 1, minutes / 60);
-  put_two(text.data() + length + 4, minutes % 60);
+  write_two(text.data() + length + 1, minutes / 60);
+  write_two(text.data() + length + 4, minutes % 60);
   return text;
 }
 
@@ -117,7 +111,7 @@ char* write_hours(char* to, std::int64_t minutes) {
   const std::uint64_t size =
       minutes < 0 ? 0 - static_cast<std::uint64_t>(minutes) : static_cast<std::uint64_t>(minutes);
   if (minutes < 0) *to++ = '-';
-  to = std::to_chars(to, to + longest_hours - 4, size / 60).ptr;
+  to = write_whole(to, size / 60);
   const PartOfHour& part = parts_of_hour[size % 60];
   std::memcpy(to, part.text.data(), part.text.size());
   return to + part.size;

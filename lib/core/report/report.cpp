@@ -2,9 +2,29 @@
 
 #include <algorithm>
 #include <cassert>
-#include <type_traits>
 
 namespace starhours {
+
+std::optional<Word> Word::of(std::string_view text) {
+  const auto is_letter_or_digit = [](char byte) {
+    return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
+  };
+  const auto fits = [&](char byte) {
+    return is_letter_or_digit(byte) || byte == '-' || byte == '.' || byte == ':' || byte == '_';
+  };
+  if (text.empty() || text.size() > longest || !is_letter_or_digit(text.front())) return std::nullopt;
+  if (!std::all_of(text.begin(), text.end(), fits)) return std::nullopt;
+  Word word;
+  std::copy(text.begin(), text.end(), word.bytes_.begin());
+  word.size_ = static_cast<std::uint8_t>(text.size());
+  return word;
+}
+
+std::optional<std::string_view> text_in(const Cell& cell) {
+  if (const auto* text = std::get_if<std::string_view>(&cell)) return *text;
+  if (const auto* word = std::get_if<Word>(&cell)) return word->text();
+  return std::nullopt;
+}
 
 void Report::begin(const ReportHead& head) {
   head_ = head;
@@ -16,15 +36,15 @@ void Report::row(std::span<const Cell> cells) {
   std::vector<Value>& values = rows_.emplace_back();
   values.reserve(cells.size());
   for (const Cell& cell : cells) {
-    std::visit(
-        [&](const auto& value) {
-          if constexpr (std::is_same_v<std::decay_t<decltype(value)>, std::string_view>) {
-            values.emplace_back(std::string(value));
-          } else {
-            values.emplace_back(value);
-          }
-        },
-        cell);
+    if (const auto text = text_in(cell)) {
+      values.emplace_back(std::string(*text));
+    } else if (const auto* number = std::get_if<std::int64_t>(&cell)) {
+      values.emplace_back(*number);
+    } else if (const auto* flag = std::get_if<bool>(&cell)) {
+      values.emplace_back(*flag);
+    } else {
+      values.emplace_back();
+    }
   }
 }
 

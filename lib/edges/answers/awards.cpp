@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <span>
 #include <utility>
@@ -82,6 +83,7 @@ class AwardRows {
 
   void write(const AwardRule& award, const std::string& period, const Outcome& outcome) const {
     const std::vector<Ranked>& all = outcome.decision.ranked;
+    const Cell of_award[] = {repeated_text_cell(award.id), repeated_text_cell(period)};
     write_in_order(sink_, all.size(), abreast_, [&](std::size_t first, std::size_t end, RowSink& to) {
       std::vector<Cell> cells;
       const auto candidate_at = [&](std::size_t at) {
@@ -97,7 +99,8 @@ class AwardRows {
             (index_of(candidate.team) >= teams_.size() || !teams_[index_of(candidate.team)])) {
           continue;
         }
-        write(award, period, ranked, candidate, cells);
+        cells.assign(std::begin(of_award), std::end(of_award));
+        append_of(award, ranked, candidate, cells);
         to.row(cells);
       }
     });
@@ -109,12 +112,12 @@ class AwardRows {
     fetch(community_.volunteer(candidate.volunteer));
   }
 
-  void write(const AwardRule& award, const std::string& period, const Ranked& ranked, const Candidate& candidate,
-             std::vector<Cell>& cells) const {
+  void append_of(const AwardRule& award, const Ranked& ranked, const Candidate& candidate,
+                 std::vector<Cell>& cells) const {
     const bool of_team = award.of == Contender::team;
     const std::string_view team = community_.team_text(candidate.team);
     const Member* volunteer = of_team ? nullptr : community_.volunteer(candidate.volunteer);
-    cells.assign({Cell{award.id}, Cell{period}, ranked.rank == 0 ? Cell{} : Cell{std::int64_t{ranked.rank}}});
+    cells.push_back(ranked.rank == 0 ? Cell{} : Cell{std::int64_t{ranked.rank}});
     cells.push_back(of_team ? Cell{} : Cell{candidate.key});
     cells.push_back(of_team ? text_cell(team) : (volunteer == nullptr ? Cell{} : text_cell(volunteer->name())));
     cells.push_back(text_cell(team));

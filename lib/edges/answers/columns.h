@@ -17,4 +17,10 @@ void append_column(std::vector<Column>& columns, std::string_view key);
 // A text, or nothing where it is empty.
 [[nodiscard]] inline Cell text_cell(std::string_view text) { return text.empty() ? Cell{} : Cell{text}; }
 
+// The same of a text that many rows show.
+[[nodiscard]] inline Cell repeated_text_cell(std::string_view text) {
+  const auto word = Word::of(text);
+  return word ? Cell{*word} : text_cell(text);
+}
+
 }  // namespace starhours::answers

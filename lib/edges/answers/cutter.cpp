@@ -39,9 +39,13 @@ T bytes_at(const std::string& packed, std::size_t at) {
   return value;
 }
 
+constexpr char packed_text = 1;
+
+// Words become texts, so that all texts of a column compare.
 void pack(std::string& packed, const Cell& cell) {
-  packed += static_cast<char>(cell.index());
-  if (const auto* text = std::get_if<std::string_view>(&cell)) {
+  const auto text = text_in(cell);
+  packed += text ? packed_text : static_cast<char>(cell.index());
+  if (text) {
     append_bytes(packed, text->size());
     packed += *text;
   } else if (const auto* number = std::get_if<std::int64_t>(&cell)) {
@@ -72,12 +76,15 @@ Result<void> answer_through(const Cut& cut, const ReportHead& head, RowSink& sin
     order = minutes;
     descending = true;
   }
+  const auto fill_into = [&](RowSink& rows) {
+    rows.begin(head);
+    auto filled = fill(rows);
+    if (filled) rows.end();
+    return filled;
+  };
+  if (!cut.min_hours && !cut.top && !order) return fill_into(sink);
   Cutter cutter(sink, cut, minutes, order, descending);
-  cutter.begin(head);
-  auto filled = fill(cutter);
-  if (!filled) return filled;
-  cutter.end();
-  return {};
+  return fill_into(cutter);
 }
 
 Cutter::Cutter(RowSink& sink, const Cut& cut, std::optional<std::size_t> minutes, std::optional<std::size_t> order,
@@ -159,7 +166,7 @@ std::size_t Cutter::unpack(std::size_t at, Cell& cell) const {
   const auto alternative = static_cast<unsigned char>(packed_[at]);
   ++at;
   switch (alternative) {
-    case 1: {
+    case packed_text: {
       const auto size = bytes_at<std::size_t>(packed_, at);
       at += sizeof size;
       cell = std::string_view(packed_).substr(at, size);

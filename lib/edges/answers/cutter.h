@@ -1,7 +1,7 @@
 // cutter.h -- a Cut applied to rows on their way into a sink.
 //
-// Without an order of its own a row goes straight through. Otherwise rows are kept packed, and with `top` never many
-// more than so many. Equal rows keep the order in which they came.
+// Without an order of its own a row that is long enough goes straight through. Otherwise rows are kept packed, and with
+// `top` never many more than so many. Equal rows keep the order in which they came.
 #pragma once
 
 #include <starhours/answers.h>

@@ -31,6 +31,8 @@ class Pivot::Months {
  public:
   Months(const std::uint32_t* begin, const std::uint32_t* end) : at_(begin), end_(end) {}
 
+  [[nodiscard]] const std::uint32_t* begin() const { return at_; }
+
   struct Month {
     std::uint32_t number = 0;  // months since the first
     std::int64_t minutes = 0;
@@ -171,12 +173,29 @@ Result<bool> Pivot::gather(std::size_t number) {
   return fits;
 }
 
-Pivot::Months Pivot::months_of(VolunteerNo volunteer) const {
+const std::uint32_t* Pivot::begins_of(VolunteerNo volunteer) const {
   const std::size_t number = shares_.with(volunteer);
-  const Half& half = halves_[number];
+  const std::vector<std::uint32_t>& begins = halves_[number].begins;
   const std::size_t at = index_of(volunteer) - shares_.at(number).volunteers.first;
-  if (at + 1 >= half.begins.size()) return {nullptr, nullptr};
-  return {half.packed.data() + half.begins[at], half.packed.data() + half.begins[at + 1]};
+  return at + 1 < begins.size() ? &begins[at] : nullptr;
+}
+
+Pivot::Months Pivot::months_of(VolunteerNo volunteer) const {
+  const std::uint32_t* const begins = begins_of(volunteer);
+  if (begins == nullptr) return {nullptr, nullptr};
+  const std::uint32_t* const packed = halves_[shares_.with(volunteer)].packed.data();
+  return {packed + begins[0], packed + begins[1]};
+}
+
+void Pivot::fetch_after(std::span<const std::uint32_t> order, std::size_t at) const {
+  const auto later = [&](std::size_t by) -> const Member& {
+    return community_.volunteers()[order[std::min(at + by, order.size() - 1)]];
+  };
+  // Each of these looks at what the one before had fetched some volunteers ago.
+  fetch(&later(24));
+  fetch(later(16).id().data());
+  fetch(begins_of(later(16).no));
+  fetch(months_of(later(8).no).begin());
 }
 
 void Pivot::write(const std::vector<DimensionValues>& times, RowSink& sink) const {
@@ -194,18 +213,27 @@ void Pivot::write(const std::vector<DimensionValues>& times, RowSink& sink) cons
     group[month] = group[month - 1] + (ranks[month] == ranks[month - 1] ? 0 : 1);
   }
 
+  // What the rows show of each month.
+  std::vector<Cell> time_cells;
+  for (const std::vector<std::uint32_t>& of_month : ranks) {
+    for (std::size_t i = 0; i < times.size(); ++i) {
+      time_cells.push_back(repeated_text_cell(times[i].texts[of_month[i]]));
+    }
+  }
+
   const std::vector<std::uint32_t> order = community_.volunteers_by_id();
   write_in_order(sink, order.size(), shares_.count() > 1, [&](std::size_t first, std::size_t last, RowSink& to) {
     std::vector<Cell> cells(times.size() + 7);
     for (std::size_t at = first; at < last; ++at) {
+      fetch_after(order, at);
       const Member& volunteer = community_.volunteers()[order[at]];
       Months months = months_of(volunteer.no);
       Months::Month month;
       if (!months.next(month)) continue;
       cells[0] = text_cell(volunteer.id());
       cells[1] = text_cell(volunteer.name());
-      std::size_t alike = 0;
-      for (bool more = true; more; alike = 2) {
+      RowSink::Alike which = RowSink::Alike::first;
+      for (bool more = true; more; which = RowSink::Alike::next) {
         const std::uint32_t begun = month.number;
         Months::Month sum = month;
         for (more = months.next(month); more && group[month.number] == group[begun]; more = months.next(month)) {
@@ -213,12 +241,11 @@ void Pivot::write(const std::vector<DimensionValues>& times, RowSink& sink) cons
           sum.entries += month.entries;
           sum.days += month.days;
         }
-        Cell* cell = &cells[2];
-        for (std::size_t i = 0; i < times.size(); ++i) *cell++ = text_cell(times[i].texts[ranks[begun][i]]);
+        Cell* cell = std::copy_n(&time_cells[begun * times.size()], times.size(), &cells[2]);
         for (const std::int64_t number : {sum.minutes, sum.minutes, sum.entries, std::int64_t{1}, sum.days}) {
           *cell++ = number;
         }
-        alike == 0 ? to.row(cells) : to.row_alike(cells, alike);
+        to.row_alike(cells, 2, which);
       }
     }
   });

@@ -28,7 +28,7 @@ class AlignedRenderer : public RowSink {
   void row(std::span<const Cell> cells) override {
     for (std::size_t i = 0; i < cells.size(); ++i) {
       std::string text;
-      if (const auto* written = std::get_if<std::string_view>(&cells[i])) {
+      if (const auto written = text_in(cells[i])) {
         text = printed(*written);
       } else if (const auto* number = std::get_if<std::int64_t>(&cells[i])) {
         append_number(text, *number, columns_[i].kind);

@@ -108,17 +108,13 @@ class DelimitedRenderer final : public RowSink {
     out_.filled_to(put(to, Dialect::line_end));
   }
 
-  void row(std::span<const Cell> cells) override {
-    lead_.clear();
-    end_row(put_cells(out_.room(room_), cells, 0));
-  }
+  void row(std::span<const Cell> cells) override { end_row(put_cells(out_.room(room_), cells, 0)); }
 
-  void row_alike(std::span<const Cell> cells, std::size_t alike) override {
-    if (lead_.cells == alike)
-      return end_row(put_cells(put(out_.room(room_ + lead_.text.size()), lead_.text), cells, alike));
+  void row_alike(std::span<const Cell> cells, std::size_t alike, Alike which) override {
+    if (which == Alike::next) return end_row(put_cells(put(out_.room(room_ + lead_.size()), lead_), cells, alike));
     const std::size_t begin = out_.size();
     char* const to = put_cells(out_.room(room_), cells.first(alike), 0);
-    lead_ = {std::string(out_.text_from(begin, to)), alike};
+    lead_ = out_.text_from(begin, to);
     end_row(put_cells(to, cells, alike));
   }
 
@@ -148,6 +144,7 @@ class DelimitedRenderer final : public RowSink {
 
   char* put_cell(char* to, const Cell& cell, CellKind kind) {
     if (const auto* number = std::get_if<std::int64_t>(&cell)) return write_number(to, *number, kind);
+    if (const auto* word = std::get_if<Word>(&cell)) return write_word(to, *word);
     if (const auto* text = std::get_if<std::string_view>(&cell)) {
       return !raw_ && looks_like_formula(*text) ? put_text(to, '\'' + std::string(*text)) : put_text(to, *text);
     }
@@ -169,7 +166,7 @@ class DelimitedRenderer final : public RowSink {
   std::vector<CellKind> kinds_;
   std::size_t room_ = 0;  // for a row but for its texts
   std::string written_;
-  Lead lead_;
+  std::string lead_;  // what rows that are alike begin with
 };
 
 }  // namespace

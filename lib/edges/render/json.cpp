@@ -41,18 +41,15 @@ class JsonRenderer final : public RowSink {
     if (layout_ == Layout::array) out_.add('[');
   }
 
-  void row(std::span<const Cell> cells) override {
-    lead_.clear();
-    end_row(put_cells(begin_row(out_.room(room_)), cells, 0));
-  }
+  void row(std::span<const Cell> cells) override { end_row(put_cells(begin_row(out_.room(room_)), cells, 0)); }
 
-  void row_alike(std::span<const Cell> cells, std::size_t alike) override {
-    char* to = begin_row(out_.room(room_ + lead_.text.size()));
-    if (lead_.cells == alike) return end_row(put_cells(put(to, lead_.text), cells, alike));
+  void row_alike(std::span<const Cell> cells, std::size_t alike, Alike which) override {
+    char* to = begin_row(out_.room(room_ + lead_.size()));
+    if (which == Alike::next) return end_row(put_cells(put(to, lead_), cells, alike));
     out_.filled_to(to);
     const std::size_t begin = out_.size();
     to = put_cells(to, cells.first(alike), 0);
-    lead_ = {std::string(out_.text_from(begin, to)), alike};
+    lead_ = out_.text_from(begin, to);
     end_row(put_cells(to, cells, alike));
   }
 
@@ -98,6 +95,12 @@ class JsonRenderer final : public RowSink {
   char* put_cell(char* to, const Cell& cell, CellKind kind) {
     if (const auto* text = std::get_if<std::string_view>(&cell)) return put_text(to, *text);
     if (const auto* number = std::get_if<std::int64_t>(&cell)) return write_number(to, *number, kind);
+    if (const auto* word = std::get_if<Word>(&cell)) {
+      *to++ = '"';
+      to = write_word(to, *word);
+      *to++ = '"';
+      return to;
+    }
     if (const auto* flag = std::get_if<bool>(&cell)) return put(to, *flag ? "true" : "false");
     return put(to, "null");
   }
@@ -120,7 +123,7 @@ class JsonRenderer final : public RowSink {
   std::vector<std::string> keys_;  // with what stands before and after them
   std::vector<CellKind> kinds_;
   std::size_t room_ = 0;  // for a row but for its texts
-  Lead lead_;
+  std::string lead_;      // what rows that are alike begin with
 };
 
 }  // namespace

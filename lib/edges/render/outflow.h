@@ -18,17 +18,6 @@ inline char* put(char* to, std::string_view text) {
   return to + text.size();
 }
 
-// How rows begin that have their first cells alike.
-struct Lead {
-  std::string text;
-  std::size_t cells = 0;
-
-  void clear() {
-    text.clear();
-    cells = 0;
-  }
-};
-
 class Outflow {
  public:
   // Without a sink the text is kept, to be taken by another: see add(Outflow&).

@@ -7,8 +7,12 @@
 #include <starhours/moment.h>
 #include <starhours/names.h>
 
+#include <array>
+#include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -31,8 +35,29 @@ struct Column {
   CellKind kind = CellKind::text;
 };
 
-// Nothing (null), text, number or flag. A view must hold until row() returns.
-using Cell = std::variant<std::monostate, std::string_view, std::int64_t, bool>;
+// A short text in which no format has anything to escape: letters and digits of ASCII, '-', '.', ':' and '_', and a
+// letter or digit first. It is looked at once, and then written quickly into any number of rows.
+class Word {
+ public:
+  static constexpr std::size_t longest = 15;
+  // Nothing for any other text.
+  [[nodiscard]] static std::optional<Word> of(std::string_view text);
+
+  [[nodiscard]] std::string_view text() const { return {bytes_.data(), size_}; }
+  // All that can be copied at once; what stands behind the text is no part of it.
+  [[nodiscard]] const std::array<char, longest>& bytes() const { return bytes_; }
+  friend auto operator<=>(const Word&, const Word&) = default;
+
+ private:
+  std::array<char, longest> bytes_{};
+  std::uint8_t size_ = 0;
+};
+
+// Nothing (null), text, number, flag, or a text that is a word. A view must hold until row() returns.
+using Cell = std::variant<std::monostate, std::string_view, std::int64_t, bool, Word>;
+
+// The text of a cell that is one, in whichever form; it holds as long as the cell.
+[[nodiscard]] std::optional<std::string_view> text_in(const Cell& cell);
 
 struct ReportHead {
   Names title;  // for people; machine formats leave it out
@@ -50,8 +75,9 @@ class RowSink {
   virtual void begin(const ReportHead& head) = 0;
   virtual void row(std::span<const Cell> cells) = 0;
   virtual void end() = 0;
-  // As row(), where the first `alike` cells are those of the row before: they need not be written anew.
-  virtual void row_alike(std::span<const Cell> cells, std::size_t /*alike*/) { row(cells); }
+  // As row(), for rows one after another that have their first `alike` cells in common: these need not be written anew.
+  enum class Alike : std::uint8_t { first, next };
+  virtual void row_alike(std::span<const Cell> cells, std::size_t /*alike*/, Alike /*which*/) { row(cells); }
 
   // Many rows can be written apart, by several threads at a time, and put together in their order: each thread gives
   // rows to a part of its own, and takes turns to append() it. Null where rows must come one by one. After begin();

@@ -175,6 +175,18 @@ TEST_CASE("json strings are escaped, and carry nothing a terminal obeys") {
                               "\n");
 }
 
+TEST_CASE("a word is shown as the text that it is") {
+  for (const Format format : {Format::table, Format::md, Format::tsv, Format::csv, Format::json, Format::ndjson}) {
+    CAPTURE(name_of(format));
+    for (const std::string_view text : {"a", "2024-03", "x_y.z:9-a", "ABCxyz012345678"}) {
+      CAPTURE(text);
+      const std::vector<Cell> as_text{text, std::int64_t{60}, text, {}, true};
+      const std::vector<Cell> as_word{*Word::of(text), std::int64_t{60}, *Word::of(text), {}, true};
+      CHECK(rendered(format, {as_word, as_word}) == rendered(format, {as_text, as_text}));
+    }
+  }
+}
+
 TEST_CASE("hours and scores print to two places, half up") {
   const ReportHead head{.title = {}, .columns = {{"h", {}, CellKind::hours}, {"s", {}, CellKind::score}}};
   const auto both = [&head](std::int64_t minutes, std::int64_t hundredths) {
@@ -249,16 +261,23 @@ TEST_CASE("rows with their first cells alike are the rows one by one") {
       StringSink sink;
       const auto out = renderer(format, sink, {});
       out->begin(people);
-      for (std::size_t i = 0; i < 30; ++i) {
-        std::vector<Cell> row{names[random() % names.size()],
-                              std::int64_t{7},
-                              static_cast<std::int64_t>(random() % 20),
-                              {},
-                              random() % 2 == 0};
-        const std::size_t alike = i == 0 ? 0 : random() % 4;
-        for (std::size_t at = 0; at < alike; ++at) row[at] = rows.back()[at];
-        rows.push_back(row);
-        random() % 3 == 0 ? out->row(row) : out->row_alike(row, alike);
+      while (rows.size() < 30) {
+        const std::size_t alike = random() % 4;
+        const std::size_t run = 1 + random() % 4;
+        for (std::size_t i = 0; i < run; ++i) {
+          std::vector<Cell> row{names[random() % names.size()],
+                                std::int64_t{7},
+                                static_cast<std::int64_t>(random() % 20),
+                                {},
+                                random() % 2 == 0};
+          for (std::size_t at = 0; i > 0 && at < alike; ++at) row[at] = rows.back()[at];
+          rows.push_back(row);
+          out->row_alike(row, alike, i == 0 ? RowSink::Alike::first : RowSink::Alike::next);
+        }
+        if (random() % 2 == 0) {
+          rows.push_back({names[random() % names.size()], std::int64_t{8}, std::int64_t{9}, {}, true});
+          out->row(rows.back());
+        }
       }
       out->end();
       CHECK(sink.text() == rendered(format, rows));

@@ -74,3 +74,30 @@ TEST_CASE("a report that begins anew forgets") {
   report.begin(head());
   CHECK(report.rows().empty());
 }
+
+TEST_CASE("a word is a short text that no format has to escape") {
+  for (const std::string_view text : {"2024-03", "a", "9", "2024-W11", "08:00", "too_few.of-them", "ABCxyz012345678"}) {
+    CAPTURE(text);
+    const auto word = Word::of(text);
+    REQUIRE(word);
+    CHECK(word->text() == text);
+    CHECK(text_in(Cell{*word}) == text);
+  }
+  for (const std::string_view text : {"", "-1", ".5", ":", "_a", "a b", "a,b", "a\"b", "a'b", "=1", "a|b", "a\n",
+                                      "张三", "a\\b", "a/b", "1+1", "a@b", "ABCxyz0123456789"}) {
+    CAPTURE(text);
+    CHECK_FALSE(Word::of(text));
+  }
+  CHECK_FALSE(Word::of(std::string_view("a\0b", 3)));
+  CHECK_FALSE(text_in(Cell{std::int64_t{1}}));
+  CHECK_FALSE(text_in(Cell{}));
+  CHECK(text_in(Cell{std::string_view("张三")}) == "张三");
+}
+
+TEST_CASE("a report keeps words as texts") {
+  Report report;
+  report.begin(head());
+  report.row(std::vector<Cell>{*Word::of("V1"), std::int64_t{90}, true});
+  report.end();
+  CHECK(std::get<std::string>(report.at(0, "volunteer")) == "V1");
+}
