@@ -13,11 +13,13 @@ const Tally nothing;
 
 constexpr std::uint64_t pair_of(std::uint32_t a, std::uint32_t b) { return (std::uint64_t{a} << 32U) | b; }
 
+// Puts the distinct ones in front, ascending.
 template <class Number>
-void keep_distinct(std::vector<Number>& numbers) {
-  if (numbers.size() < 2) return;
+std::span<const Number> keep_distinct(std::span<Number> numbers) {
+  if (numbers.size() < 2) return numbers;
   std::sort(numbers.begin(), numbers.end());
-  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+  const auto end = std::unique(numbers.begin(), numbers.end());
+  return numbers.first(static_cast<std::size_t>(end - numbers.begin()));
 }
 
 }  // namespace
@@ -88,44 +90,46 @@ void Tallies::add(std::span<const Entry> service_days) {
 }
 
 void Tallies::add_service_day(std::span<const Entry> service_day) {
-  team_and_activity_.clear();
-  Tally sum;
+  if (team_and_activity_.size() < service_day.size()) team_and_activity_.resize(service_day.size());
+  std::size_t wanted = 0;
+  std::int64_t minutes = 0;
+  std::int64_t points = 0;
   for (const Entry& entry : service_day) {
     const Stretch& stretch = entry.stretch;
     if ((basis_wanted_ & (1U << static_cast<unsigned>(stretch.basis))) == 0) continue;
     const std::uint32_t team = index_of(stretch.team);
-    team_and_activity_.push_back(pair_of(team, index_of(stretch.activity)));
+    team_and_activity_[wanted++] = pair_of(team, index_of(stretch.activity));
     Tally& of_team = line_of(team).tally;
-    sum.minutes += entry.credited;
+    minutes += entry.credited;
     of_team.minutes += entry.credited;
     if (options_.points != nullptr) {
-      const std::int64_t points =
+      const std::int64_t of_entry =
           saturating_multiply(entry.credited, options_.points->weight(stretch.activity, stretch.day));
-      sum.points = saturating_add(sum.points, points);
-      of_team.points = saturating_add(of_team.points, points);
+      points = saturating_add(points, of_entry);
+      of_team.points = saturating_add(of_team.points, of_entry);
     }
   }
-  if (team_and_activity_.empty()) return;
+  if (wanted == 0) return;
 
   const Day day = service_day.front().stretch.day;
   const std::uint32_t volunteer_no = index_of(service_day.front().stretch.volunteer);
+  const TeamActivities distinct = keep_distinct(std::span(team_and_activity_).first(wanted));
   VolunteerLine& volunteer = line_of_volunteer(volunteer_no);
-  keep_distinct(team_and_activity_);
-  count_for_teams(volunteer, volunteer_no, day);
-  sum.entries = count_activities(volunteer_no);
+  count_for_teams(distinct, volunteer, volunteer_no, day);
+  const std::int64_t entries = count_activities(distinct, volunteer_no);
 
-  const std::int64_t minutes = volunteer.minutes + sum.minutes;
-  volunteer.minutes = static_cast<std::uint32_t>(minutes);
-  if (minutes >> 32U != 0) carried_[volunteer_no] += minutes >> 32U;
+  const std::int64_t sum = volunteer.minutes + minutes;
+  volunteer.minutes = static_cast<std::uint32_t>(sum);
+  if (sum >> 32U != 0) carried_[volunteer_no] += sum >> 32U;
   served_ += volunteer.days == 0 ? 1 : 0;
-  volunteer.entries += static_cast<std::uint32_t>(sum.entries);
+  volunteer.entries += static_cast<std::uint32_t>(entries);
   ++volunteer.days;
   if (options_.points != nullptr) {
-    points_[volunteer_no] = saturating_add(points_[volunteer_no], sum.points);
-    everybody_.points = saturating_add(everybody_.points, sum.points);
+    points_[volunteer_no] = saturating_add(points_[volunteer_no], points);
+    everybody_.points = saturating_add(everybody_.points, points);
   }
-  everybody_.minutes += sum.minutes;
-  everybody_.entries += sum.entries;
+  everybody_.minutes += minutes;
+  everybody_.entries += entries;
   count_day(day);
 }
 
@@ -164,10 +168,10 @@ void Tallies::count_day(Day day) {
   latest_day_ = day;
 }
 
-void Tallies::count_for_teams(VolunteerLine& volunteer, std::uint32_t volunteer_no, Day day) {
+void Tallies::count_for_teams(TeamActivities distinct, VolunteerLine& volunteer, std::uint32_t volunteer_no, Day day) {
   TeamLine* team = nullptr;
   std::uint32_t team_in_hand = 0;
-  for (const std::uint64_t pair : team_and_activity_) {
+  for (const std::uint64_t pair : distinct) {
     const auto team_no = static_cast<std::uint32_t>(pair >> 32U);
     if (team == nullptr || team_no != team_in_hand) {
       team = &teams_[team_no];
@@ -189,18 +193,18 @@ void Tallies::count_for_teams(VolunteerLine& volunteer, std::uint32_t volunteer_
 }
 
 // Returns how many distinct activities the service day has.
-std::int64_t Tallies::count_activities(std::uint32_t volunteer_no) {
-  if (team_and_activity_.size() == 1 && !options_.activities) return 1;
+std::int64_t Tallies::count_activities(TeamActivities distinct, std::uint32_t volunteer_no) {
+  if (distinct.size() == 1 && !options_.activities) return 1;
   activity_.clear();
-  for (const std::uint64_t pair : team_and_activity_) activity_.push_back(static_cast<std::uint32_t>(pair));
-  keep_distinct(activity_);
+  for (const std::uint64_t pair : distinct) activity_.push_back(static_cast<std::uint32_t>(pair));
+  const std::span<const std::uint32_t> activities = keep_distinct(std::span(activity_));
   if (options_.activities) {
-    for (const std::uint32_t activity : activity_) {
+    for (const std::uint32_t activity : activities) {
       if (volunteer_activities_.insert(volunteer_no, activity)) ++activities_of_[volunteer_no];
       if (activities_.insert(activity, 0)) ++everybody_.activities;
     }
   }
-  return static_cast<std::int64_t>(activity_.size());
+  return static_cast<std::int64_t>(activities.size());
 }
 
 Tally Tallies::of(VolunteerNo volunteer) const {

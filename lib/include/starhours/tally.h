@@ -113,13 +113,15 @@ class Tallies {
   void make_room(std::size_t numbers);
   [[nodiscard]] VolunteerLine& line_of_volunteer(std::uint32_t no);
   void add_service_day(std::span<const Entry> service_day);
-  void count_for_teams(VolunteerLine& volunteer, std::uint32_t volunteer_no, Day day);
-  [[nodiscard]] std::int64_t count_activities(std::uint32_t volunteer_no);
+  // For the service day in hand. the distinct pairs of a team and an activity, ascending.
+  using TeamActivities = std::span<const std::uint64_t>;
+  void count_for_teams(TeamActivities distinct, VolunteerLine& volunteer, std::uint32_t volunteer_no, Day day);
+  [[nodiscard]] std::int64_t count_activities(TeamActivities distinct, std::uint32_t volunteer_no);
 
   TallyOptions options_;
   std::uint32_t basis_wanted_ = 0;  // bits
   std::vector<VolunteerLine> volunteers_;
-  std::size_t served_ = 0;  // of them
+  std::size_t served_ = 0;                                   // of them
   std::unordered_map<std::uint32_t, std::int64_t> carried_;  // by number: how often minutes passed 2^32
   std::vector<std::int64_t> points_;                         // by number, if asked for
   std::vector<std::uint32_t> activities_of_;                 // likewise
@@ -130,7 +132,7 @@ class Tallies {
   Pairs team_activities_;
   Pairs volunteer_activities_;
   Pairs activities_;
-  // Of the service day in hand.
+  // For the service day in hand.
   std::vector<std::uint64_t> team_and_activity_;
   std::vector<std::uint32_t> activity_;
 };
