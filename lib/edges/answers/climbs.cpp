@@ -16,6 +16,11 @@ const Way& Climbs::of(VolunteerNo volunteer) const {
   return place_of(volunteer) < ways_.size() ? ways_[place_of(volunteer)] : nothing;
 }
 
+bool Climbs::stays(const Way& way) const {
+  const auto next = static_cast<std::size_t>(way.level);
+  return next == ladder_.levels.size() || in_unit_of(ladder_, way.sum) < ladder_.levels[next].threshold;
+}
+
 Way& Climbs::way_of(VolunteerNo volunteer) {
   const std::size_t place = place_of(volunteer);
   if (place >= ways_.size()) ways_.resize(place + 1);
@@ -49,42 +54,32 @@ Result<void> Climbs::through_days(DaySpan days) {
     Way& way = way_of(service_day.front().stretch.volunteer);
     way.minutes += minutes_of(service_day);
     way.sum = saturating_sum(way.sum, gain(service_day));
-    if (const int level = level_of(way.sum); level > way.level) {
-      way.level = level;
-      way.reached = service_day.front().stretch.day;
-    }
+    if (stays(way)) return;
+    way.level = level_of(way.sum);
+    way.reached = service_day.front().stretch.day;
   });
 }
 
 Result<void> Climbs::through_months(DaySpan months) {
   if (months.empty()) return {};
-  const auto climb = [this](VolunteerNo volunteer, std::span<const MonthSums> all) {
-    Way& way = way_of(volunteer);
-    const auto gained = [this](const MonthSums& month) {
-      return ladder_.by == Metric::hours ? month.minutes : ladder_.by == Metric::days ? month.days : month.entries;
-    };
-    std::int64_t sum = way.sum;
-    for (const MonthSums& month : all) {
-      way.minutes += month.minutes;
-      way.sum += gained(month);
-    }
-    const int level = level_of(way.sum);
-    if (level == way.level) return;
-    // The month in which the last level was reached: the first that ends on it.
-    std::int64_t before_rise = sum;
-    for (const MonthSums& month : all) {
-      before_rise = sum;
-      sum += gained(month);
-      way.reached = month.first_of_month;
-      if (level_of(sum) == level) break;
-    }
-    way.level = level;
-    rises_[way.reached].push_back(volunteer);
-    const std::size_t place = place_of(volunteer);
-    if (place >= before_rise_.size()) before_rise_.resize(place + 1);
-    before_rise_[place] = before_rise;
-  };
-  return reading_.book().each_volunteer_months(months, reading_.volunteers(), climb);
+  return reading_.book().each_month(
+      months, reading_.volunteers(), [this](Day first, std::span<const MonthTotal> month) {
+        // Room for all of them at once.
+        way_of(month.back().volunteer);
+        for (const MonthTotal& one : month) {
+          Way& way = ways_[place_of(one.volunteer)];
+          const std::int64_t before = way.sum;
+          way.minutes += one.minutes;
+          way.sum += ladder_.by == Metric::hours ? one.minutes : ladder_.by == Metric::days ? one.days : one.entries;
+          if (stays(way)) continue;
+          way.level = level_of(way.sum);
+          way.reached = first;
+          rises_[first].push_back(one.volunteer);
+          const std::size_t place = place_of(one.volunteer);
+          if (place >= before_rise_.size()) before_rise_.resize(place + 1);
+          before_rise_[place] = before;
+        }
+      });
 }
 
 Result<void> Climbs::find_days(Day first_of_month, const std::vector<VolunteerNo>& risen) {

@@ -41,6 +41,8 @@ class Climbs {
   Result<void> find_days(Day first_of_month, const std::vector<VolunteerNo>& risen);
   [[nodiscard]] std::int64_t gain(std::span<const Entry> service_day);
   [[nodiscard]] int level_of(std::int64_t sum) const { return level_reached(ladder_, in_unit_of(ladder_, sum)); }
+  // Whether the sum is too small for the next level.
+  [[nodiscard]] bool stays(const Way& way) const;
   // By number, from the first of the reading on.
   [[nodiscard]] std::size_t place_of(VolunteerNo volunteer) const {
     return index_of(volunteer) - reading_.volunteers().first;

@@ -38,8 +38,6 @@ constexpr const char* delete_duplicates = "DELETE FROM duplicates WHERE day = ?1
 
 constexpr const char* packs_of_block =
     "SELECT month, block, pack FROM month_totals WHERE month BETWEEN ?1 AND ?2 AND block = ?3 ORDER BY month";
-constexpr const char* packs_of_months =
-    "SELECT month, block, pack FROM month_totals WHERE month BETWEEN ?1 AND ?2 ORDER BY month, block";
 
 // Notes are 16 bytes each; a transaction of many millions of entries must not hold them all. Postings go on day by day,
 // so that months they have passed are mostly whole.
@@ -244,31 +242,6 @@ Result<DaySpan> Book::journal_days() {
       return DaySpan{};
     }
     return DaySpan{store::read_day(*query, 0), store::read_day(*query, 1) + date::days{1}};
-  });
-}
-
-Result<void> Book::each_month(DaySpan days, const VisitMonth& visit) {
-  if (Result<void> folded = impl_->fold_totals(); !folded) {
-    return folded;
-  }
-  return impl_->read([&] {
-    const auto [first, last] = store::whole_months(days);
-    std::vector<MonthTotal> totals;
-    std::int32_t month = 0;
-    const Lease query = impl_->statements.take(packs_of_months);
-    query->bind_all(first, last);
-    while (query->step()) {
-      const std::int32_t next = store::read_month(*query, 0);
-      if (next != month && !totals.empty()) {
-        visit(store::first_day_of(month), totals);
-        totals.clear();
-      }
-      month = next;
-      store::MonthPack(query->blob(2), store::read_block(*query, 1)).append_to(totals);
-    }
-    if (!totals.empty()) {
-      visit(store::first_day_of(month), totals);
-    }
   });
 }
 

@@ -28,11 +28,12 @@ std::string pack(std::span<const MonthTotal> totals, std::uint32_t block) {
   return bytes;
 }
 
-void MonthPack::take_long(MonthTotal& total) {
-  volunteer_ += take_number();
-  total.minutes = take_count();
-  total.entries = take_count();
-  total.days = take_count();
+MonthPack MonthPack::past_long(MonthPack pack, MonthTotal& total) {
+  pack.volunteer_ += pack.take_number();
+  total.minutes = pack.take_count();
+  total.entries = pack.take_count();
+  total.days = pack.take_count();
+  return pack;
 }
 
 std::uint64_t MonthPack::take_number() {

@@ -8,12 +8,12 @@
 #include <store/entry_pack.h>
 
 #include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace starhours::store {
 
@@ -35,7 +35,7 @@ class MonthPack {
       return false;
     }
     if (!take_short(total)) {
-      take_long(total);
+      *this = past_long(*this, total);
     }
     if (volunteer_ >= end_of_block_) {
       broken();
@@ -43,10 +43,16 @@ class MonthPack {
     total.volunteer = VolunteerNo{static_cast<std::uint32_t>(volunteer_)};
     return true;
   }
-  void append_to(std::vector<MonthTotal>& totals) {
-    for (MonthTotal total; next(total);) {
-      totals.push_back(total);
+  // All that follow, written over `totals`, which have room for a block; returns how many.
+  std::size_t read_into(std::span<MonthTotal> totals) {
+    std::size_t count = 0;
+    while (count < totals.size() && next(totals[count])) {
+      ++count;
     }
+    if (at_ != end_) {
+      broken();
+    }
+    return count;
   }
 
  private:
@@ -72,7 +78,9 @@ class MonthPack {
     at_ += 4 + second;
     return true;
   }
-  void take_long(MonthTotal& total);
+  // The rest of a pack whose first total, given in `total`, has longer numbers. By value, so that what is read on from
+  // can stay in registers.
+  static MonthPack past_long(MonthPack pack, MonthTotal& total);
   std::uint64_t take_number();
   std::int64_t take_count();
   [[noreturn]] static void broken();

@@ -146,6 +146,10 @@ Result<VolunteerNo> Book::middle_volunteer() {
   });
 }
 
+Result<void> Book::each_month(DaySpan days, const VisitMonth& visit) {
+  return each_month(days, VolunteerSpan{}, visit);
+}
+
 Result<void> Book::each_month(DaySpan days, VolunteerSpan volunteers, const VisitMonth& visit) {
   if (Result<void> folded = impl_->fold_totals(); !folded) {
     return folded;
@@ -155,19 +159,21 @@ Result<void> Book::each_month(DaySpan days, VolunteerSpan volunteers, const Visi
     if (volunteers.empty()) {
       return;
     }
-    std::vector<MonthTotal> totals;
+    std::vector<MonthTotal> totals(std::size_t{1} << store::block_bits);
     const Lease query = impl_->statements.take(packs_of_blocks);
     query->bind_all(first, last, volunteers.first >> store::block_bits, (volunteers.end - 1) >> store::block_bits);
     while (query->step()) {
       const std::uint32_t block = store::read_block(*query, 1);
-      totals.clear();
-      store::MonthPack(query->blob(2), block).append_to(totals);
+      std::size_t count = store::MonthPack(query->blob(2), block).read_into(totals);
       const VolunteerSpan of_block{block << store::block_bits, (block + 1) << store::block_bits};
       if (of_block.first < volunteers.first || of_block.end > volunteers.end) {
-        std::erase_if(totals, [&](const MonthTotal& total) { return !volunteers.contains(total.volunteer); });
+        const auto others =
+            std::remove_if(totals.begin(), totals.begin() + static_cast<std::ptrdiff_t>(count),
+                           [&](const MonthTotal& total) { return !volunteers.contains(total.volunteer); });
+        count = static_cast<std::size_t>(others - totals.begin());
       }
-      if (!totals.empty()) {
-        visit(store::first_day_of(store::read_month(*query, 0)), totals);
+      if (count > 0) {
+        visit(store::first_day_of(store::read_month(*query, 0)), std::span(totals).first(count));
       }
     }
   });

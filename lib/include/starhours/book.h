@@ -335,13 +335,14 @@ class Book {
   [[nodiscard]] Result<std::vector<Duplicate>> duplicates(DaySpan days, std::optional<VolunteerNo> volunteer);
   // The days from the first to past the last entry, of groups too; empty for an empty journal.
   [[nodiscard]] Result<DaySpan> journal_days();
-  // Totals of the calendar months that lie whole in `days`, month by month, ascending by volunteer within.
+  // Totals of the calendar months that lie whole in `days`, month by month, ascending by volunteer within; a month
+  // comes in several parts.
   using VisitMonth = std::function<void(Day first_of_month, std::span<const MonthTotal>)>;
   [[nodiscard]] Result<void> each_month(DaySpan days, const VisitMonth& visit);
   // The same of these volunteers alone, without reading most of the others'. `volunteers` in any order; months may come
   // in several parts, in any order.
   [[nodiscard]] Result<void> each_month(DaySpan days, std::span<const VolunteerNo> volunteers, const VisitMonth& visit);
-  // The same of a part of the volunteers: each month in several parts.
+  // The same of a part of the volunteers, month by month again.
   [[nodiscard]] Result<void> each_month(DaySpan days, VolunteerSpan volunteers, const VisitMonth& visit);
   // The same totals volunteer by volunteer, ascending by number, of each all months in order.
   using VisitMonthsOf = std::function<void(VolunteerNo, std::span<const MonthSums>)>;

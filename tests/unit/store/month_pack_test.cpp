@@ -26,8 +26,8 @@ TEST_CASE("law: what is read of a pack is what was packed") {
                         plain ? 1 : number(), plain ? 1 : number()});
     }
     const std::string bytes = store::pack(totals, block);
-    std::vector<MonthTotal> read;
-    store::MonthPack(bytes, block).append_to(read);
+    std::vector<MonthTotal> read(4096);
+    read.resize(store::MonthPack(bytes, block).read_into(read));
     REQUIRE(read.size() == totals.size());
     for (std::size_t i = 0; i < read.size(); ++i) {
       CHECK(read[i].volunteer == totals[i].volunteer);
