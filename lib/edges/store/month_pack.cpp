@@ -1,28 +1,22 @@
 #include <store/month_pack.h>
+#include <store/seven_bits.h>
 #include <store/trouble.h>
 
+#include <array>
+
 namespace starhours::store {
-namespace {
-
-void append_number(std::string& bytes, std::uint64_t number) {
-  while (number >= 0x80) {
-    bytes += static_cast<char>(static_cast<unsigned char>((number & 0x7F) | 0x80));
-    number >>= 7;
-  }
-  bytes += static_cast<char>(static_cast<unsigned char>(number));
-}
-
-}  // namespace
 
 std::string pack(std::span<const MonthTotal> totals, std::uint32_t block) {
   std::string bytes;
   bytes.reserve(totals.size() * 6);
   std::uint32_t before = block << block_bits;
   for (const MonthTotal& total : totals) {
-    append_number(bytes, index_of(total.volunteer) - before);
-    append_number(bytes, static_cast<std::uint64_t>(total.minutes));
-    append_number(bytes, static_cast<std::uint64_t>(total.entries));
-    append_number(bytes, static_cast<std::uint64_t>(total.days));
+    std::array<char, 4 * most_groups> numbers;
+    char* at = write_number(numbers.data(), index_of(total.volunteer) - before);
+    at = write_number(at, static_cast<std::uint64_t>(total.minutes));
+    at = write_number(at, static_cast<std::uint64_t>(total.entries));
+    at = write_number(at, static_cast<std::uint64_t>(total.days));
+    bytes.append(numbers.data(), at);
     before = index_of(total.volunteer);
   }
   return bytes;
@@ -37,15 +31,11 @@ MonthPack MonthPack::past_long(MonthPack pack, MonthTotal& total) {
 }
 
 std::uint64_t MonthPack::take_number() {
-  std::uint64_t number = 0;
-  for (unsigned shift = 0; shift < 63 && at_ != end_; shift += 7) {
-    const unsigned group = *at_++;
-    number |= static_cast<std::uint64_t>(group & 0x7FU) << shift;
-    if (group < 0x80) {
-      return number;
-    }
+  const std::optional<std::uint64_t> number = store::take_number(at_, end_);
+  if (!number) {
+    broken();
   }
-  broken();
+  return *number;
 }
 
 // Far above what a month can hold, and far below where sums of it overflow.
