@@ -1,4 +1,4 @@
--- The book of starhours, version 3: one SQLite file that holds all of it.
+-- The book of starhours, version 4: one SQLite file that holds all of it.
 --
 -- The library makes a new book by running this file as it stands; the two numbers below are read from here when
 -- the library is built. Any SQLite program may read a book through the views at the end, which keep their columns
@@ -11,7 +11,7 @@
 -- NULL     none, or not said
 
 PRAGMA application_id = 1400391794;  -- "SxHr"
-PRAGMA user_version = 3;
+PRAGMA user_version = 4;
 
 -- The rulebook, as its TOML text. No row: the built-in one.
 CREATE TABLE rulebook (
@@ -293,6 +293,16 @@ CREATE TABLE month_totals (
   block INTEGER NOT NULL,
   pack  BLOB NOT NULL,
   PRIMARY KEY (month, block)
+) STRICT;
+
+-- What most questions ask of volunteers, told again, 1024 of them in a row (block = no / 1024): reading the table
+-- volunteers row by row takes several times as long.
+-- pack: ascending by no, for each five numbers in groups of seven bits, as in month_totals, and two texts: how many
+-- numbers there are between no and the one before (the first: and 1024 * block - 1), bytes of id, bytes of name,
+-- team (0: none), known + 8 * (registered + 200001, or 0 if NULL); id, name.
+CREATE TABLE volunteer_packs (
+  block INTEGER PRIMARY KEY,
+  pack  BLOB NOT NULL
 ) STRICT;
 
 -- The journal, an entry a row, in the numbers that the tables use. Made for looking at a day or two: `query entries`

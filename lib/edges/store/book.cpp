@@ -46,7 +46,7 @@ Result<void> Book::Impl::commit() {
     return fail(std::move(problem));
   }
   Result<void> committed = bordered([&] {
-    totals.fold(statements);
+    fold_all();
     if (!doubted_volunteers.empty() || doubted_names) {
       statements.run(note_unchecked);
     }
@@ -73,7 +73,7 @@ void Book::Impl::roll_back() noexcept {
   in_transaction = false;
   posted = false;
   doomed.reset();
-  totals.forget();
+  forget_all();
   forget_doubts();
 }
 
@@ -81,7 +81,7 @@ Result<void> Book::Impl::begin_within() {
   assert(in_transaction);
   return write([&] {
     // What is noted so far belongs to the transaction around, whatever becomes of this one.
-    totals.fold(statements);
+    fold_all();
     if (!doubted_volunteers.empty() || doubted_names) {
       statements.run(note_unchecked);
     }
@@ -91,7 +91,7 @@ Result<void> Book::Impl::begin_within() {
 
 Result<void> Book::Impl::commit_within() {
   Result<void> released = write([&] {
-    totals.fold(statements);
+    fold_all();
     statements.run("RELEASE within");
   });
   if (!released) {
@@ -101,7 +101,7 @@ Result<void> Book::Impl::commit_within() {
 }
 
 void Book::Impl::roll_back_within() noexcept {
-  totals.forget();
+  forget_all();
   // After a failure that made SQLite undo everything there is nothing to come back to: the one around stays doomed.
   if (sqlite3_get_autocommit(database.getHandle()) == 0) {
     database.tryExec("ROLLBACK TO within");
@@ -115,6 +115,23 @@ Result<void> Book::Impl::fold_totals() {
     return {};
   }
   return write([&] { totals.fold(statements); });
+}
+
+Result<void> Book::Impl::fold_volunteers() {
+  if (!volunteer_packs.noted()) {
+    return {};
+  }
+  return write([&] { volunteer_packs.fold(statements); });
+}
+
+void Book::Impl::fold_all() {
+  totals.fold(statements);
+  volunteer_packs.fold(statements);
+}
+
+void Book::Impl::forget_all() noexcept {
+  totals.forget();
+  volunteer_packs.forget();
 }
 
 void Book::Impl::doubt_volunteer(VolunteerNo no) {

@@ -11,6 +11,7 @@
 #include <store/month_totals.h>
 #include <store/query.h>
 #include <store/trouble.h>
+#include <store/volunteer_packs.h>
 #include <store/volunteer_rows.h>
 
 #include <optional>
@@ -66,8 +67,9 @@ class Book::Impl {
   [[nodiscard]] Result<void> commit_within();
   void roll_back_within() noexcept;
 
-  // Brings what postings noted into the book, so that it can be read there.
+  // Brings what was noted of postings or volunteers into the book, so that it can be read there.
   [[nodiscard]] Result<void> fold_totals();
+  [[nodiscard]] Result<void> fold_volunteers();
   // Notes that drop_unused() has something to look at.
   void doubt_volunteer(VolunteerNo no);
   void trust_volunteer(VolunteerNo no);
@@ -82,6 +84,7 @@ class Book::Impl {
   store::Feed<LooseMention, store::MentionColumns> mention_feed;
   store::Feed<Volunteer, store::VolunteerColumns> volunteer_feed;
   store::MonthTotals totals;
+  store::VolunteerPacks volunteer_packs;
   bool fresh;           // as in Opened
   bool posted = false;  // this transaction, or an earlier one, wrote to the journal
   bool in_transaction = false;
@@ -92,6 +95,9 @@ class Book::Impl {
   bool doubted_names = false;  // the same of any team or activity
 
  private:
+  void fold_all();
+  void forget_all() noexcept;
+
   template <class F>
   auto bordered(F&& f) -> Result<std::invoke_result_t<F>> {
     try {

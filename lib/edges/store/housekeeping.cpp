@@ -1,6 +1,7 @@
 #include <starhours/book.h>
 
 #include <store/book_impl.h>
+#include <store/columns.h>
 
 namespace starhours {
 namespace {
@@ -31,7 +32,7 @@ constexpr const char* drop_activities =
 constexpr const char* drop_derived =
     "DELETE FROM entries; DELETE FROM duplicates; DELETE FROM month_totals; DELETE FROM group_entries; "
     "DELETE FROM mentions; DELETE FROM names; DELETE FROM suspense; DELETE FROM settlements; DELETE FROM "
-    "volunteer_groups; DELETE FROM volunteers; DELETE FROM "
+    "volunteer_groups; DELETE FROM volunteer_packs; DELETE FROM volunteers; DELETE FROM "
     "teams; "
     "DELETE FROM activities; DELETE FROM projects; UPDATE housekeeping SET unchecked = 0";
 
@@ -45,11 +46,11 @@ Result<void> Book::drop_unused() {
       const store::Lease query = statements.take(unchecked);
       all = query->step() && query->integer(0) != 0;
     }
-    std::vector<std::int64_t> unused;
+    std::vector<VolunteerNo> unused;
     if (all) {
       const store::Lease query = statements.take(unused_volunteers);
       while (query->step()) {
-        unused.push_back(query->integer(0));
+        unused.push_back(store::read_no<VolunteerNo>(*query, 0));
       }
     } else {
       const store::Lease query = statements.take(unused_volunteer);
@@ -58,14 +59,15 @@ Result<void> Book::drop_unused() {
           query->reset();
           query->bind_all(static_cast<std::int64_t>(no));
           if (query->step()) {
-            unused.push_back(query->integer(0));
+            unused.push_back(store::read_no<VolunteerNo>(*query, 0));
           }
         }
       }
     }
-    for (const std::int64_t no : unused) {
-      statements.run(drop_groups, no);
-      statements.run(drop_volunteer, no);
+    for (const VolunteerNo no : unused) {
+      statements.run(drop_groups, index_of(no));
+      statements.run(drop_volunteer, index_of(no));
+      impl_->volunteer_packs.note(no);
     }
     if (all || impl_->doubted_names || !unused.empty()) {
       // A team may have been the parent of one that goes: as often as a chain of them is long.
@@ -95,6 +97,7 @@ Result<void> Book::set_reading_version(int version) {
 Result<void> Book::clear_derived() {
   return impl_->write([&] {
     impl_->totals.forget();
+    impl_->volunteer_packs.forget();
     impl_->forget_doubts();
     impl_->database.exec(drop_derived);
   });

@@ -4,6 +4,7 @@
 #include <store/migration.h>
 #include <store/packed_journal.h>
 #include <store/trouble.h>
+#include <store/volunteer_packs.h>
 
 #include <algorithm>
 
@@ -28,6 +29,13 @@ void pack_old_entries(SQLite::Database& database) {
     rewrite_packs(statements, {}, entries);
   }
   database.exec("DROP TABLE old_entries");
+}
+
+void pack_volunteers(SQLite::Database& database) {
+  Statements statements(database);
+  VolunteerPacks packs;
+  packs.note_all(statements);
+  packs.fold(statements);
 }
 
 // A step leaves the book without views: those of the present version are made after the last one.
@@ -68,6 +76,13 @@ constexpr Migration steps_from_all[] = {
      " activity INTEGER NOT NULL, team INTEGER NOT NULL, sheet INTEGER NOT NULL, row INTEGER NOT NULL,"
      " records BLOB NOT NULL) STRICT;",
      pack_old_entries},
+    // Volunteers are told again in packs.
+    {3,
+     "DROP VIEW IF EXISTS journal; DROP VIEW IF EXISTS v_entries; DROP VIEW IF EXISTS v_group_entries; DROP VIEW IF "
+     "EXISTS v_volunteer_month; DROP VIEW IF EXISTS v_settled; DROP VIEW IF EXISTS v_suspense; DROP VIEW IF EXISTS "
+     "v_sheets; DROP VIEW IF EXISTS v_history;"
+     "CREATE TABLE volunteer_packs (block INTEGER PRIMARY KEY, pack BLOB NOT NULL) STRICT;",
+     pack_volunteers},
 };
 
 }  // namespace

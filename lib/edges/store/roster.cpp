@@ -185,6 +185,7 @@ Result<VolunteerNo> Book::put_volunteer(const Volunteer& volunteer) {
       impl_->statements.run(drop_groups_of, index_of(no));
     }
     add_groups(impl_->statements, no, volunteer.groups);
+    impl_->volunteer_packs.note(no);
     if (volunteer.known >= Known::by_number) {
       impl_->doubt_volunteer(no);
     } else {
@@ -200,6 +201,7 @@ Result<void> Book::add_volunteers(std::span<const Volunteer> newcomers) {
       throw store::Broken(numbers_used_up);
     }
     impl_->volunteer_feed.run(impl_->statements, insert_volunteers, newcomers);
+    impl_->volunteer_packs.add(impl_->statements, newcomers);
     for (const Volunteer& newcomer : newcomers) {
       add_groups(impl_->statements, newcomer.no, newcomer.groups);
       if (newcomer.known >= Known::by_number) {

@@ -2,6 +2,7 @@
 
 #include <store/book_impl.h>
 #include <store/columns.h>
+#include <store/volunteer_packs.h>
 
 namespace starhours {
 namespace {
@@ -9,25 +10,31 @@ namespace {
 using store::Lease;
 using store::read_no;
 
-constexpr const char* lines_between =
-    "SELECT no, id, name, team, registered, known FROM volunteers WHERE no >= ?1 AND no < ?2 ORDER BY no";
+constexpr const char* packs_between =
+    "SELECT block, pack FROM volunteer_packs WHERE block >= ?1 AND block < ?2 ORDER BY block";
 constexpr const char* all_groups = "SELECT volunteer, name FROM volunteer_groups ORDER BY volunteer, nth";
 
 }  // namespace
 
 Result<void> Book::each_volunteer(VolunteerSpan volunteers, const std::function<void(const VolunteerLine&)>& visit) {
+  if (volunteers.empty()) {
+    return {};
+  }
+  if (Result<void> folded = impl_->fold_volunteers(); !folded) {
+    return folded;
+  }
   return impl_->read([&] {
-    const Lease query = impl_->statements.take(lines_between);
-    query->bind_all(volunteers.first, volunteers.end);
+    const Lease query = impl_->statements.take(packs_between);
+    query->bind_all(volunteers.first >> store::line_block_bits,
+                    store::line_block_of(VolunteerNo{volunteers.end - 1}) + 1);
     VolunteerLine line;
     while (query->step()) {
-      line.no = read_no<VolunteerNo>(*query, 0);
-      line.id = query->text(1);
-      line.name = query->text(2);
-      line.team = read_no<TeamNo>(*query, 3);
-      line.registered = store::read_optional_day(*query, 4);
-      line.known = store::read_one_of(*query, 5, Known::by_name);
-      visit(line);
+      store::VolunteerPack pack(query->blob(1), store::read_line_block(*query, 0));
+      while (pack.next(line)) {
+        if (volunteers.contains(line.no)) {
+          visit(line);
+        }
+      }
     }
   });
 }

@@ -82,8 +82,26 @@ TEST_CASE("the entries of a book of version 2 are packed, and are what they were
   CHECK(rows_of(scratch.path(), months) == months_before);
 }
 
+TEST_CASE("the volunteers of a book of version 3 are told in packs, and are who they were") {
+  const Scratch scratch;
+  make_version(3, scratch.path());
+  const std::string looked_at =
+      "SELECT no || '|' || id || '|' || name || '|' || coalesce(team, 0) || '|' || coalesce(registered, '') || '|' || "
+      "known FROM volunteers ORDER BY no";
+  const std::vector<std::string> before = rows_of(scratch.path(), looked_at);
+  REQUIRE(before.size() == 7);
+  {
+    Book book = old_book(scratch.path());
+    CHECK(lines_told(book) == before);
+    CHECK(volunteers_told(book) == before);
+    CHECK(lines_told(book, {1024, 5001}) == std::vector<std::string>(before.begin() + 3, before.begin() + 6));
+  }
+  CHECK(rows_of(scratch.path(), "SELECT block FROM volunteer_packs ORDER BY block") ==
+        std::vector<std::string>{"0", "1", "4", "390"});
+}
+
 TEST_CASE("a book taken forward and a new one are of one make") {
-  for (const int version : {1, 2}) {
+  for (const int version : {1, 2, 3}) {
     const Scratch scratch;
     make_version(version, scratch.path("old.db"));
     { old_book(scratch.path("old.db")); }

@@ -111,6 +111,28 @@ inline std::vector<std::string> rows_of(const std::string& path, const std::stri
   return rows;
 }
 
+// A volunteer's line as one text, and those of a book as its table and as its packs tell them.
+inline std::string told(const VolunteerLine& line) {
+  return std::to_string(index_of(line.no)) + "|" + std::string(line.id) + "|" + std::string(line.name) + "|" +
+         std::to_string(index_of(line.team)) + "|" +
+         (line.registered ? std::to_string(line.registered->time_since_epoch().count()) : "") + "|" +
+         std::to_string(static_cast<int>(line.known));
+}
+inline std::vector<std::string> volunteers_told(Book& book, VolunteerSpan span = {}) {
+  std::vector<std::string> all;
+  for (const Volunteer& each : value(book.volunteers())) {
+    if (span.contains(each.no)) {
+      all.push_back(told({each.no, each.team, each.id, each.name, each.registered, each.known}));
+    }
+  }
+  return all;
+}
+inline std::vector<std::string> lines_told(Book& book, VolunteerSpan span = {}) {
+  std::vector<std::string> all;
+  value(book.each_volunteer(span, [&all](const VolunteerLine& line) { all.push_back(told(line)); }));
+  return all;
+}
+
 inline std::vector<Entry> journal(Book& book, DaySpan days = representable_days,
                                   std::optional<VolunteerNo> volunteer = std::nullopt) {
   std::vector<Entry> entries;
