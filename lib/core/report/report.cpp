@@ -5,15 +5,33 @@
 
 namespace starhours {
 
+namespace {
+
+bool is_letter_or_digit(char byte) {
+  return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
+}
+
+// The bytes of the Chinese character that `text` begins with; 0 if it begins with none.
+std::size_t chinese_character(std::string_view text) {
+  constexpr std::size_t size = 3;
+  if (text.size() < size) return 0;
+  const auto byte = [text](std::size_t at) { return static_cast<unsigned char>(text[at]); };
+  const auto continues = [&byte](std::size_t at) { return (byte(at) & 0xC0U) == 0x80U; };
+  const bool after_first = byte(0) > 0xE4 || (byte(0) == 0xE4 && byte(1) >= 0xB8);  // U+4E00
+  return after_first && byte(0) <= 0xE9 && continues(1) && continues(2) ? size : 0;
+}
+
+}  // namespace
+
 std::optional<Word> Word::of(std::string_view text) {
-  const auto is_letter_or_digit = [](char byte) {
-    return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
-  };
-  const auto fits = [&](char byte) {
-    return is_letter_or_digit(byte) || byte == '-' || byte == '.' || byte == ':' || byte == '_';
-  };
-  if (text.empty() || text.size() > longest || !is_letter_or_digit(text.front())) return std::nullopt;
-  if (!std::all_of(text.begin(), text.end(), fits)) return std::nullopt;
+  constexpr std::string_view marks = "-.:_";
+  if (text.empty() || text.size() > longest || marks.find(text.front()) != std::string_view::npos) return std::nullopt;
+  for (std::size_t at = 0; at < text.size();) {
+    const bool plain = is_letter_or_digit(text[at]) || marks.find(text[at]) != std::string_view::npos;
+    const std::size_t size = plain ? 1 : chinese_character(text.substr(at));
+    if (size == 0) return std::nullopt;
+    at += size;
+  }
   Word word;
   std::copy(text.begin(), text.end(), word.bytes_.begin());
   word.size_ = static_cast<std::uint8_t>(text.size());

@@ -115,12 +115,12 @@ class AwardRows {
   void append_of(const AwardRule& award, const Ranked& ranked, const Candidate& candidate,
                  std::vector<Cell>& cells) const {
     const bool of_team = award.of == Contender::team;
-    const std::string_view team = community_.team_text(candidate.team);
+    const Cell& team = community_.team_cell(candidate.team);
     const Member* volunteer = of_team ? nullptr : community_.volunteer(candidate.volunteer);
     cells.push_back(ranked.rank == 0 ? Cell{} : Cell{std::int64_t{ranked.rank}});
     cells.push_back(of_team ? Cell{} : Cell{candidate.key});
-    cells.push_back(of_team ? text_cell(team) : (volunteer == nullptr ? Cell{} : text_cell(volunteer->name())));
-    cells.push_back(text_cell(team));
+    cells.push_back(of_team ? team : (volunteer == nullptr ? Cell{} : text_cell(volunteer->name())));
+    cells.push_back(team);
     cells.emplace_back(hundredths_of(score_of(award, candidate)));
     cells.emplace_back(candidate.tally.minutes);
     cells.emplace_back(candidate.tally.minutes);

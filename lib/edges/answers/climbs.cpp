@@ -2,6 +2,7 @@
 #include <answers/saturating.h>
 
 #include <algorithm>
+#include <limits>
 
 namespace starhours::answers {
 
@@ -9,16 +10,26 @@ Climbs::Climbs(Reading& reading, const Ladder& ladder, std::optional<VolunteerNo
     : reading_(reading),
       ladder_(ladder),
       only_(only),
-      scale_(reading.rulebook().points, reading.community().activity_of()) {}
+      scale_(reading.rulebook().points, reading.community().activity_of()) {
+  // In the unit of sums: the other way round as in_unit_of.
+  for (const Level& level : ladder.levels) {
+    rises_at_.push_back(ladder.by == Metric::points ? saturating_product(level.threshold, 60) : level.threshold);
+  }
+  rises_at_.push_back(std::numeric_limits<std::int64_t>::max());
+}
 
 const Way& Climbs::of(VolunteerNo volunteer) const {
   static const Way nothing;
   return place_of(volunteer) < ways_.size() ? ways_[place_of(volunteer)] : nothing;
 }
 
-bool Climbs::stays(const Way& way) const {
-  const auto next = static_cast<std::size_t>(way.level);
-  return next == ladder_.levels.size() || in_unit_of(ladder_, way.sum) < ladder_.levels[next].threshold;
+bool Climbs::rise(Way& way, Day day) {
+  if (way.sum < rises_at_[static_cast<std::size_t>(way.level)]) return false;
+  const int level = level_of(way.sum);
+  if (level == way.level) return false;  // the highest
+  way.level = level;
+  way.reached = day;
+  return true;
 }
 
 Way& Climbs::way_of(VolunteerNo volunteer) {
@@ -54,32 +65,30 @@ Result<void> Climbs::through_days(DaySpan days) {
     Way& way = way_of(service_day.front().stretch.volunteer);
     way.minutes += minutes_of(service_day);
     way.sum = saturating_sum(way.sum, gain(service_day));
-    if (stays(way)) return;
-    way.level = level_of(way.sum);
-    way.reached = service_day.front().stretch.day;
+    rise(way, service_day.front().stretch.day);
   });
 }
 
 Result<void> Climbs::through_months(DaySpan months) {
   if (months.empty()) return {};
-  return reading_.book().each_month(
-      months, reading_.volunteers(), [this](Day first, std::span<const MonthTotal> month) {
-        // Room for all of them at once.
-        way_of(month.back().volunteer);
-        for (const MonthTotal& one : month) {
-          Way& way = ways_[place_of(one.volunteer)];
-          const std::int64_t before = way.sum;
-          way.minutes += one.minutes;
-          way.sum += ladder_.by == Metric::hours ? one.minutes : ladder_.by == Metric::days ? one.days : one.entries;
-          if (stays(way)) continue;
-          way.level = level_of(way.sum);
-          way.reached = first;
-          rises_[first].push_back(one.volunteer);
-          const std::size_t place = place_of(one.volunteer);
-          if (place >= before_rise_.size()) before_rise_.resize(place + 1);
-          before_rise_[place] = before;
-        }
-      });
+  const auto gained = ladder_.by == Metric::hours  ? &MonthTotal::minutes
+                      : ladder_.by == Metric::days ? &MonthTotal::days
+                                                   : &MonthTotal::entries;
+  const auto climb = [this, gained](Day first, std::span<const MonthTotal> month) {
+    way_of(month.back().volunteer);  // room for all of them
+    for (const MonthTotal& one : month) {
+      Way& way = ways_[place_of(one.volunteer)];
+      const std::int64_t before = way.sum;
+      way.minutes += one.minutes;
+      way.sum += one.*gained;
+      if (!rise(way, first)) continue;
+      rises_[first].push_back(one.volunteer);
+      const std::size_t place = place_of(one.volunteer);
+      if (place >= before_rise_.size()) before_rise_.resize(ways_.size());
+      before_rise_[place] = before;
+    }
+  };
+  return reading_.book().each_month(months, reading_.volunteers(), climb);
 }
 
 Result<void> Climbs::find_days(Day first_of_month, const std::vector<VolunteerNo>& risen) {

@@ -41,8 +41,8 @@ class Climbs {
   Result<void> find_days(Day first_of_month, const std::vector<VolunteerNo>& risen);
   [[nodiscard]] std::int64_t gain(std::span<const Entry> service_day);
   [[nodiscard]] int level_of(std::int64_t sum) const { return level_reached(ladder_, in_unit_of(ladder_, sum)); }
-  // Whether the sum is too small for the next level.
-  [[nodiscard]] bool stays(const Way& way) const;
+  // Whether the sum, which grew on `day`, made the level rise.
+  bool rise(Way& way, Day day);
   // By number, from the first of the reading on.
   [[nodiscard]] std::size_t place_of(VolunteerNo volunteer) const {
     return index_of(volunteer) - reading_.volunteers().first;
@@ -53,6 +53,7 @@ class Climbs {
   const Ladder& ladder_;
   std::optional<VolunteerNo> only_;
   PointsScale scale_;
+  std::vector<std::int64_t> rises_at_;             // by level: the sum that makes it rise, if any does
   FlatIndex<1> activities_;                        // of volunteer and activity
   std::vector<Way> ways_;                          // by place
   std::vector<std::int64_t> before_rise_;          // by place: the sum at the beginning of the month of the last rise

@@ -1,5 +1,6 @@
 #include <starhours/text_numbers.h>
 
+#include <answers/columns.h>
 #include <answers/community.h>
 #include <fmt/format.h>
 
@@ -151,6 +152,10 @@ Community::Community(Directory directory, People people)
       people_(people),
       team_texts_(texts_of_shared_names<TeamNo>(directory_.teams())),
       activity_texts_(texts_of_shared_names<ActivityNo>(directory_.activities())) {
+  for (const Team& team : directory_.teams()) {
+    if (index_of(team.no) >= team_cells_.size()) team_cells_.resize(std::size_t{index_of(team.no)} + 1);
+    team_cells_[index_of(team.no)] = repeated_text_cell(team_text(team.no));
+  }
   std::map<std::string, std::uint32_t, std::less<>> bearers;
   for (const Activity& activity : directory_.activities()) {
     project_texts_.try_emplace(std::string(directory_.project_of(activity)));
@@ -191,6 +196,11 @@ std::string_view Community::team_text(TeamNo no) const {
   if (const auto shared = team_texts_.find(no); shared != team_texts_.end()) return shared->second;
   const Team* team = directory_.team(no);
   return team == nullptr ? std::string_view{} : shown_name(team->name, team->id);
+}
+
+const Cell& Community::team_cell(TeamNo no) const {
+  static const Cell none;
+  return index_of(no) < team_cells_.size() ? team_cells_[index_of(no)] : none;
 }
 
 std::string_view Community::activity_text(ActivityNo no) const {

@@ -3,6 +3,7 @@
 
 #include <starhours/book.h>
 #include <starhours/directory.h>
+#include <starhours/report.h>
 #include <starhours/result.h>
 
 #include <answers/abreast.h>
@@ -78,6 +79,8 @@ class Community {
   // The name, or the id where that is empty; where two share it, with the id in brackets: "第一队 (T07)". Empty for
   // none.
   [[nodiscard]] std::string_view team_text(TeamNo no) const;
+  // It as a cell; nothing for none.
+  [[nodiscard]] const Cell& team_cell(TeamNo no) const;
   [[nodiscard]] std::string_view activity_text(ActivityNo no) const;
   [[nodiscard]] const std::string& project_text(std::string_view project_id) const;
 
@@ -112,6 +115,7 @@ class Community {
   std::vector<std::unique_ptr<char[]>> texts_;              // of volunteers_
   std::vector<std::uint32_t> volunteer_at_;                 // by number: index + 1
   std::map<TeamNo, std::string> team_texts_;                // of shared names only
+  std::vector<Cell> team_cells_;                            // by number
   std::map<ActivityNo, std::string> activity_texts_;
   std::map<std::string, std::string, std::less<>> project_texts_;  // of every project, by id
 };

@@ -71,7 +71,7 @@ Result<void> answer_entries(const Asking& asking, const Filter& filter, const Cu
       line.day(stretch, cells);
       cells.push_back(volunteer == nullptr ? Cell{} : text_cell(volunteer->id()));
       cells.push_back(volunteer == nullptr ? Cell{} : text_cell(volunteer->name()));
-      cells.push_back(text_cell(community->team_text(stretch.team)));
+      cells.push_back(community->team_cell(stretch.team));
       cells.push_back(text_cell(community->activity_text(stretch.activity)));
       line.start_and_end(stretch, cells);
       cells.emplace_back(name_of(stretch.basis));

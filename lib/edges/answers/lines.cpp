@@ -22,7 +22,7 @@ void LineCells::day(const Stretch& stretch, std::vector<Cell>& cells) {
 
 void LineCells::activity_and_team(const Stretch& stretch, std::vector<Cell>& cells) const {
   cells.push_back(text_cell(community_.activity_text(stretch.activity)));
-  cells.push_back(text_cell(community_.team_text(stretch.team)));
+  cells.push_back(community_.team_cell(stretch.team));
 }
 
 void LineCells::start_and_end(const Stretch& stretch, std::vector<Cell>& cells) {

@@ -67,6 +67,8 @@ Result<void> answer_stars(const Asking& asking, const StarsQuestion& question, c
     auto climbed = shares->each([&](std::size_t share) { return climbs[share].climb(window, since); });
     if (!climbed) return climbed;
 
+    std::vector<Cell> levels{Cell{}};  // the name of each, from none on
+    for (const Level& level : ladder.levels) levels.push_back(repeated_text_cell(level.name.in(asking.language)));
     const std::vector<std::uint32_t> order = community->volunteers_by_id();
     write_in_order(out, order.size(), shares->count() > 1, [&](std::size_t first, std::size_t end, RowSink& to) {
       std::vector<Cell> cells;
@@ -80,12 +82,9 @@ Result<void> answer_stars(const Asking& asking, const StarsQuestion& question, c
         if (since ? way.level <= way.previous : way.level == 0 && !question.all) continue;
         const auto missing = to_next_level(ladder, in_unit_of(ladder, way.sum));
         const std::string reached = way.level > 0 ? to_string(way.reached) : std::string();
-        cells.assign({Cell{volunteer.id()}, text_cell(volunteer.name()),
-                      text_cell(community->team_text(volunteer.team)), Cell{way.minutes}, Cell{way.minutes},
-                      Cell{std::int64_t{way.level}}});
-        cells.push_back(way.level == 0 ? Cell{}
-                                       : text_cell(ladder.levels[static_cast<std::size_t>(way.level - 1)].name.in(
-                                             asking.language)));
+        cells.assign({Cell{volunteer.id()}, text_cell(volunteer.name()), community->team_cell(volunteer.team),
+                      Cell{way.minutes}, Cell{way.minutes}, Cell{std::int64_t{way.level}},
+                      levels[static_cast<std::size_t>(way.level)]});
         cells.push_back(text_cell(reached));
         cells.push_back(ladder.by == Metric::hours && missing ? Cell{*missing} : Cell{});
         if (since) cells.emplace_back(std::int64_t{way.previous});

@@ -55,7 +55,7 @@ Result<void> answer_volunteers(const Asking& asking, const Filter& filter, const
       if (selection->selective() && tally.entries == 0) continue;
       const std::string registered = volunteer.registered() ? to_string(*volunteer.registered()) : std::string();
       const std::string groups = fmt::format("{}", fmt::join(community->groups_of(volunteer.no), ";"));
-      cells.assign({Cell{volunteer.id()}, text_cell(volunteer.name()), text_cell(community->team_text(volunteer.team)),
+      cells.assign({Cell{volunteer.id()}, text_cell(volunteer.name()), community->team_cell(volunteer.team),
                     text_cell(registered), text_cell(groups), Cell{tally.minutes}, Cell{tally.minutes},
                     Cell{tally.entries}, Cell{tally.days}});
       out.row(cells);

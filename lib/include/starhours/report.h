@@ -35,11 +35,12 @@ struct Column {
   CellKind kind = CellKind::text;
 };
 
-// A short text in which no format has anything to escape: letters and digits of ASCII, '-', '.', ':' and '_', and a
-// letter or digit first. It is looked at once, and then written quickly into any number of rows.
+// A short text in which no format has anything to escape: letters and digits of ASCII, Chinese characters (U+4E00 to
+// U+9FFF), '-', '.', ':' and '_', and none of these four first. It is looked at once, and then written quickly into any
+// number of rows.
 class Word {
  public:
-  static constexpr std::size_t longest = 15;
+  static constexpr std::size_t longest = 22;
   // Nothing for any other text.
   [[nodiscard]] static std::optional<Word> of(std::string_view text);
 

@@ -178,7 +178,8 @@ TEST_CASE("json strings are escaped, and carry nothing a terminal obeys") {
 TEST_CASE("a word is shown as the text that it is") {
   for (const Format format : {Format::table, Format::md, Format::tsv, Format::csv, Format::json, Format::ndjson}) {
     CAPTURE(name_of(format));
-    for (const std::string_view text : {"a", "2024-03", "x_y.z:9-a", "ABCxyz012345678"}) {
+    for (const std::string_view text :
+         {"a", "2024-03", "x_y.z:9-a", "0123456789ABCDEFGHxyz_", "张三", "邻里互助服务队"}) {
       CAPTURE(text);
       const std::vector<Cell> as_text{text, std::int64_t{60}, text, {}, true};
       const std::vector<Cell> as_word{*Word::of(text), std::int64_t{60}, *Word::of(text), {}, true};

@@ -76,22 +76,52 @@ TEST_CASE("a report that begins anew forgets") {
 }
 
 TEST_CASE("a word is a short text that no format has to escape") {
-  for (const std::string_view text : {"2024-03", "a", "9", "2024-W11", "08:00", "too_few.of-them", "ABCxyz012345678"}) {
+  for (const std::string_view text :
+       {"2024-03", "a", "9", "2024-W11", "08:00", "too_few.of-them", "0123456789ABCDEFGHxyz_", "张三", "第4服务队",
+        "邻里互助服务队", "一\u9FFF", "a张"}) {
     CAPTURE(text);
     const auto word = Word::of(text);
     REQUIRE(word);
     CHECK(word->text() == text);
     CHECK(text_in(Cell{*word}) == text);
   }
-  for (const std::string_view text : {"", "-1", ".5", ":", "_a", "a b", "a,b", "a\"b", "a'b", "=1", "a|b", "a\n",
-                                      "张三", "a\\b", "a/b", "1+1", "a@b", "ABCxyz0123456789"}) {
+  for (const std::string_view text : {"",
+                                      "-1",
+                                      ".5",
+                                      ":",
+                                      "_a",
+                                      "a b",
+                                      "a,b",
+                                      "a\"b",
+                                      "a'b",
+                                      "=1",
+                                      "a|b",
+                                      "a\n",
+                                      "＝1",
+                                      "张 三",
+                                      "a\\b",
+                                      "a/b",
+                                      "1+1",
+                                      "a@b",
+                                      "0123456789ABCDEFGHIxyz_",
+                                      "一二三四五六七八",
+                                      "\u4DFF",
+                                      "\uA000",
+                                      "，",
+                                      "\u202E张",
+                                      "\xE5",
+                                      "\xE5\xBC",
+                                      "a\xE5\xBC",
+                                      "\xE5\xBC\x40",
+                                      "\xE4\xB7\xBF",
+                                      "-张"}) {
     CAPTURE(text);
     CHECK_FALSE(Word::of(text));
   }
   CHECK_FALSE(Word::of(std::string_view("a\0b", 3)));
   CHECK_FALSE(text_in(Cell{std::int64_t{1}}));
   CHECK_FALSE(text_in(Cell{}));
-  CHECK(text_in(Cell{std::string_view("张三")}) == "张三");
+  CHECK(text_in(Cell{std::string_view("张 三")}) == "张 三");
 }
 
 TEST_CASE("a report keeps words as texts") {
