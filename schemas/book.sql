@@ -295,6 +295,14 @@ CREATE TABLE month_totals (
   PRIMARY KEY (month, block)
 ) STRICT;
 
+-- What the journal sums to, by day and team: a row for each day that has entries. Group entries are not in it.
+-- pack: ascending by team, for each three numbers in groups of seven bits, as in month_totals: team no (0: none) less
+-- the one before (the first: less 0), credited minutes, entries (volunteers x their activities for that team).
+CREATE TABLE team_days (
+  day  INTEGER PRIMARY KEY,
+  pack BLOB NOT NULL
+) STRICT;
+
 -- What most questions ask of volunteers, told again, 1024 of them in a row (block = no / 1024): reading the table
 -- volunteers row by row takes several times as long.
 -- pack: ascending by no, for each five numbers in groups of seven bits, as in month_totals, and two texts: how many

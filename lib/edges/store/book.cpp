@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 #include <store/book_impl.h>
 #include <store/opening.h>
+#include <store/packed_journal.h>
 
 #include <cassert>
 #include <utility>
@@ -11,6 +12,21 @@ namespace starhours {
 namespace {
 
 constexpr const char* note_unchecked = "UPDATE housekeeping SET unchecked = 1";
+
+// Notes are 16 or 24 bytes each; a transaction of many millions of entries must not hold them all. Postings go on day
+// by day, so that months and days they have passed are mostly whole.
+constexpr std::size_t many_notes = 1 << 16;
+constexpr std::size_t most_notes = 1 << 20;
+
+template <class Sums>
+void fold_if_many(Sums& sums, store::Statements& statements) {
+  if (sums.notes() > many_notes) {
+    sums.fold_passed(statements);
+  }
+  if (sums.notes() > most_notes) {
+    sums.fold(statements);
+  }
+}
 
 }  // namespace
 
@@ -117,6 +133,13 @@ Result<void> Book::Impl::fold_totals() {
   return write([&] { totals.fold(statements); });
 }
 
+Result<void> Book::Impl::fold_team_days() {
+  if (!team_days.noted()) {
+    return {};
+  }
+  return write([&] { team_days.fold(statements); });
+}
+
 Result<void> Book::Impl::fold_volunteers() {
   if (!volunteer_packs.noted()) {
     return {};
@@ -124,13 +147,27 @@ Result<void> Book::Impl::fold_volunteers() {
   return write([&] { volunteer_packs.fold(statements); });
 }
 
+void Book::Impl::note(std::span<const Entry> service_days, store::Sign sign) {
+  store::each_run(service_days, [&](std::span<const Entry> service_day) {
+    totals.note(service_day, sign);
+    team_days.note(service_day, sign);
+  });
+}
+
+void Book::Impl::fold_if_many() {
+  starhours::fold_if_many(totals, statements);
+  starhours::fold_if_many(team_days, statements);
+}
+
 void Book::Impl::fold_all() {
   totals.fold(statements);
+  team_days.fold(statements);
   volunteer_packs.fold(statements);
 }
 
 void Book::Impl::forget_all() noexcept {
   totals.forget();
+  team_days.forget();
   volunteer_packs.forget();
 }
 

@@ -10,6 +10,7 @@
 #include <store/mention_rows.h>
 #include <store/month_totals.h>
 #include <store/query.h>
+#include <store/team_days.h>
 #include <store/trouble.h>
 #include <store/volunteer_packs.h>
 #include <store/volunteer_rows.h>
@@ -69,7 +70,13 @@ class Book::Impl {
 
   // Brings what was noted of postings or volunteers into the book, so that it can be read there.
   [[nodiscard]] Result<void> fold_totals();
+  [[nodiscard]] Result<void> fold_team_days();
   [[nodiscard]] Result<void> fold_volunteers();
+  // Notes service days for all that sums them. Throws as the sums do.
+  void note(std::span<const Entry> service_days, store::Sign sign);
+  // Brings what was noted into the book in part, where it has become much.
+  void fold_if_many();
+  void forget_all() noexcept;
   // Notes that drop_unused() has something to look at.
   void doubt_volunteer(VolunteerNo no);
   void trust_volunteer(VolunteerNo no);
@@ -84,6 +91,7 @@ class Book::Impl {
   store::Feed<LooseMention, store::MentionColumns> mention_feed;
   store::Feed<Volunteer, store::VolunteerColumns> volunteer_feed;
   store::MonthTotals totals;
+  store::TeamDays team_days;
   store::VolunteerPacks volunteer_packs;
   bool fresh;           // as in Opened
   bool posted = false;  // this transaction, or an earlier one, wrote to the journal
@@ -96,7 +104,6 @@ class Book::Impl {
 
  private:
   void fold_all();
-  void forget_all() noexcept;
 
   template <class F>
   auto bordered(F&& f) -> Result<std::invoke_result_t<F>> {

@@ -30,8 +30,9 @@ constexpr const char* drop_activities =
 
 // Referring tables before those they refer to.
 constexpr const char* drop_derived =
-    "DELETE FROM entries; DELETE FROM duplicates; DELETE FROM month_totals; DELETE FROM group_entries; "
-    "DELETE FROM mentions; DELETE FROM names; DELETE FROM suspense; DELETE FROM settlements; DELETE FROM "
+    "DELETE FROM entries; DELETE FROM duplicates; DELETE FROM month_totals; DELETE FROM team_days; "
+    "DELETE FROM group_entries; DELETE FROM mentions; DELETE FROM names; DELETE FROM suspense; DELETE FROM "
+    "settlements; DELETE FROM "
     "volunteer_groups; DELETE FROM volunteer_packs; DELETE FROM volunteers; DELETE FROM "
     "teams; "
     "DELETE FROM activities; DELETE FROM projects; UPDATE housekeeping SET unchecked = 0";
@@ -96,8 +97,7 @@ Result<void> Book::set_reading_version(int version) {
 
 Result<void> Book::clear_derived() {
   return impl_->write([&] {
-    impl_->totals.forget();
-    impl_->volunteer_packs.forget();
+    impl_->forget_all();
     impl_->forget_doubts();
     impl_->database.exec(drop_derived);
   });

@@ -14,7 +14,6 @@ namespace {
 using store::day_of;
 using store::key_of;
 using store::Lease;
-using store::MonthTotals;
 using store::number_of;
 using store::Query;
 using store::read_duplicate;
@@ -39,10 +38,6 @@ constexpr const char* delete_duplicates = "DELETE FROM duplicates WHERE day = ?1
 constexpr const char* packs_of_block =
     "SELECT month, block, pack FROM month_totals WHERE month BETWEEN ?1 AND ?2 AND block = ?3 ORDER BY month";
 
-// Notes are 16 bytes each; a transaction of many millions of entries must not hold them all. Postings go on day by day,
-// so that months they have passed are mostly whole.
-constexpr std::size_t many_notes = 1 << 16;
-constexpr std::size_t most_notes = 1 << 20;
 // Rows of one day that it is cheaper to pass over than to seek anew.
 constexpr int passed_over = 12;
 
@@ -162,19 +157,10 @@ Result<void> Book::post(const Posting& posting) {
     impl_->posted = true;
     store::rewrite_packs(impl_->statements, posting.removed, posting.entries);
     delete_duplicate_days(impl_->statements, posting.removed_duplicates);
-    store::each_run<Entry>(posting.removed, [&](std::span<const Entry> service_day) {
-      impl_->totals.note(service_day, MonthTotals::Sign::removed);
-    });
+    impl_->note(posting.removed, store::Sign::removed);
     impl_->duplicate_feed.run(impl_->statements, insert_duplicates, posting.duplicates);
-    store::each_run<Entry>(posting.entries, [&](std::span<const Entry> service_day) {
-      impl_->totals.note(service_day, MonthTotals::Sign::added);
-    });
-    if (impl_->totals.notes() > many_notes && !posting.entries.empty()) {
-      impl_->totals.fold_months_before(impl_->statements, posting.entries.back().stretch.day);
-    }
-    if (impl_->totals.notes() > most_notes) {
-      impl_->totals.fold(impl_->statements);
-    }
+    impl_->note(posting.entries, store::Sign::added);
+    impl_->fold_if_many();
   });
 }
 

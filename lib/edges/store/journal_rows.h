@@ -59,6 +59,9 @@ void take_how(std::int64_t how, Stretch& stretch, RangeCheck& check);
 [[nodiscard]] inline ServiceDayKey key_of(const Entry& entry) { return key_of(entry.stretch); }
 [[nodiscard]] inline ServiceDayKey key_of(const Duplicate& duplicate) { return key_of(duplicate.stretch); }
 
+// Whether a service day comes into the journal or goes out of it.
+enum class Sign : std::int8_t { added = 1, removed = -1 };
+
 // How rows are fed into the table: see feed.h.
 struct DuplicateColumns {
   static constexpr const char* name = "feed_duplicates";

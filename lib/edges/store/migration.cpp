@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 #include <store/migration.h>
 #include <store/packed_journal.h>
+#include <store/team_days.h>
 #include <store/trouble.h>
 #include <store/volunteer_packs.h>
 
@@ -36,6 +37,25 @@ void pack_volunteers(SQLite::Database& database) {
   VolunteerPacks packs;
   packs.note_all(statements);
   packs.fold(statements);
+}
+
+void sum_team_days(SQLite::Database& database) {
+  constexpr std::size_t many_notes = 1 << 16;
+  Statements statements(database);
+  TeamDays team_days;
+  visit_entries(statements, {day_of(-day_limit), day_of(day_limit)}, [&](std::span<const Entry> service_day) {
+    team_days.note(service_day, Sign::added);
+    if (team_days.notes() > many_notes) {
+      team_days.fold_passed(statements);
+    }
+    return true;
+  });
+  team_days.fold(statements);
+}
+
+void derive_of_version_4(SQLite::Database& database) {
+  pack_volunteers(database);
+  sum_team_days(database);
 }
 
 // A step leaves the book without views: those of the present version are made after the last one.
@@ -76,13 +96,14 @@ constexpr Migration steps_from_all[] = {
      " activity INTEGER NOT NULL, team INTEGER NOT NULL, sheet INTEGER NOT NULL, row INTEGER NOT NULL,"
      " records BLOB NOT NULL) STRICT;",
      pack_old_entries},
-    // Volunteers are told again in packs.
+    // Volunteers are told again in packs, and what teams did is summed day by day.
     {3,
      "DROP VIEW IF EXISTS journal; DROP VIEW IF EXISTS v_entries; DROP VIEW IF EXISTS v_group_entries; DROP VIEW IF "
      "EXISTS v_volunteer_month; DROP VIEW IF EXISTS v_settled; DROP VIEW IF EXISTS v_suspense; DROP VIEW IF EXISTS "
      "v_sheets; DROP VIEW IF EXISTS v_history;"
-     "CREATE TABLE volunteer_packs (block INTEGER PRIMARY KEY, pack BLOB NOT NULL) STRICT;",
-     pack_volunteers},
+     "CREATE TABLE volunteer_packs (block INTEGER PRIMARY KEY, pack BLOB NOT NULL) STRICT;"
+     "CREATE TABLE team_days (day INTEGER PRIMARY KEY, pack BLOB NOT NULL) STRICT;",
+     derive_of_version_4},
 };
 
 }  // namespace

@@ -99,8 +99,8 @@ void MonthTotals::fold(Statements& statements) {
   forget();
 }
 
-void MonthTotals::fold_months_before(Statements& statements, Day day) {
-  const auto end = notes_.lower_bound(BlockKey{month_of(day), 0});
+void MonthTotals::fold_passed(Statements& statements) {
+  const auto end = notes_.lower_bound(BlockKey{month_of(last_day_), 0});
   for (auto at = notes_.begin(); at != end; at = notes_.erase(at)) {
     fold_block(statements, at->first, at->second);
     notes_count_ -= at->second.size();

@@ -7,6 +7,7 @@
 #include <starhours/book.h>
 
 #include <store/entry_pack.h>
+#include <store/journal_rows.h>
 #include <store/query.h>
 
 #include <cstdint>
@@ -33,15 +34,14 @@ struct MonthSpan {
 
 class MonthTotals {
  public:
-  enum class Sign : std::int8_t { added = 1, removed = -1 };
   // Notes one service day whole.
   void note(std::span<const Entry> service_day, Sign sign);
   [[nodiscard]] bool noted() const { return notes_count_ > 0; }
   [[nodiscard]] std::size_t notes() const { return notes_count_; }
   // Throw SQLite::Exception; Broken if less than nothing would be left.
   void fold(Statements& statements);
-  // The same of the months before the one that `day` is in.
-  void fold_months_before(Statements& statements, Day day);
+  // The same of the months before that of the latest note.
+  void fold_passed(Statements& statements);
   void forget();
 
  private:

@@ -180,6 +180,13 @@ struct MonthTotal {
   std::int64_t days = 0;
 };
 
+// What one team did on one day, groups of unnamed people left out.
+struct TeamTotal {
+  TeamNo team{};  // none: what was done for no team
+  std::int64_t minutes = 0;
+  std::int64_t entries = 0;  // 人次
+};
+
 class Book {
  public:
   enum class Access : std::uint8_t {
@@ -314,9 +321,9 @@ class Book {
   [[nodiscard]] Result<ServiceDays> read_service_days(std::span<const ServiceDayKey> keys);
   // The service days in `days` that hold a stretch of this sheet, ascending.
   [[nodiscard]] Result<std::vector<ServiceDayKey>> service_days_of(SheetNo sheet, DaySpan days);
-  // Replaces service days, and keeps the month totals right. Postings of one transaction are fastest in order of day.
+  // Replaces service days, and keeps the totals right. Postings of one transaction are fastest in order of day.
   [[nodiscard]] Result<void> post(const Posting& posting);
-  // Forgets all that comes from reading sheets: journal, groups, month totals, roster, projects, mentions, names,
+  // Forgets all that comes from reading sheets: journal, groups, totals, roster, projects, mentions, names,
   // suspense. What stays is the sheets, their bytes, merges, history and the rulebook: it can be made again from them.
   [[nodiscard]] Result<void> clear_derived();
 
@@ -347,6 +354,9 @@ class Book {
   // The same totals volunteer by volunteer, ascending by number, of each all months in order.
   using VisitMonthsOf = std::function<void(VolunteerNo, std::span<const MonthSums>)>;
   [[nodiscard]] Result<void> each_volunteer_months(DaySpan days, VolunteerSpan volunteers, const VisitMonthsOf& visit);
+  // What teams did, day by day, ascending by team; days without entries are left out.
+  using VisitTeamDay = std::function<void(Day, std::span<const TeamTotal>)>;
+  [[nodiscard]] Result<void> each_team_day(DaySpan days, const VisitTeamDay& visit);
 
   // --- service of groups, beside the journal
   // All that the book holds of these days, duplicates too, in order of day, sheet and row.

@@ -38,6 +38,7 @@ TEST_CASE("a book of version 1 is taken forward by the first to write, and loses
   CHECK(sheets[0].rows == 3);
   CHECK(sheets[0].worksheets.empty());
   CHECK(journal(book).size() == 1);
+  CHECK(team_days_told(book) == team_days_summed(book));
   CHECK(value(book.suspense()).size() == 1);
   CHECK(value(book.merges()).empty());
   // Its sheets were read by an earlier reading.
@@ -77,6 +78,7 @@ TEST_CASE("the entries of a book of version 2 are packed, and are what they were
       for (const MonthTotal& total : totals) minutes += total.minutes;
     }));
     CHECK(minutes == 90 + 30 + 45 + 60 + 70);
+    CHECK(team_days_told(book) == team_days_summed(book));
   }
   CHECK(rows_of(scratch.path(), looked_at) == before);
   CHECK(rows_of(scratch.path(), months) == months_before);
@@ -98,6 +100,19 @@ TEST_CASE("the volunteers of a book of version 3 are told in packs, and are who 
   }
   CHECK(rows_of(scratch.path(), "SELECT block FROM volunteer_packs ORDER BY block") ==
         std::vector<std::string>{"0", "1", "4", "390"});
+}
+
+TEST_CASE("what teams did in a book of version 3 is summed day by day, and can be gone on with") {
+  const Scratch scratch;
+  make_version(3, scratch.path());
+  Book book = old_book(scratch.path());
+  CHECK(team_days_told(book) ==
+        std::vector<std::string>{"20150|0|15|1", "20150|1|110|3", "20150|130|200|1", "20151|130|45|1"});
+  CHECK(team_days_told(book) == team_days_summed(book));
+  Posting posting;
+  posting.removed = journal(book);
+  value(book.post(posting));
+  CHECK(team_days_told(book).empty());
 }
 
 TEST_CASE("a book taken forward and a new one are of one make") {

@@ -9,7 +9,10 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <map>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace starhours {
@@ -141,6 +144,41 @@ inline std::vector<Entry> journal(Book& book, DaySpan days = representable_days,
     return true;
   }));
   return entries;
+}
+
+// What teams did, a text a day and team, as their table tells it and as the entries do.
+inline std::string told(Day day, const TeamTotal& total) {
+  return std::to_string(day.time_since_epoch().count()) + "|" + std::to_string(index_of(total.team)) + "|" +
+         std::to_string(total.minutes) + "|" + std::to_string(total.entries);
+}
+inline std::vector<std::string> team_days_told(Book& book, DaySpan days = representable_days) {
+  std::vector<std::string> all;
+  value(book.each_team_day(days, [&all](Day day, std::span<const TeamTotal> totals) {
+    CHECK(!totals.empty());
+    for (const TeamTotal& total : totals) {
+      all.push_back(told(day, total));
+    }
+  }));
+  return all;
+}
+inline std::vector<std::string> team_days_summed(Book& book, DaySpan days = representable_days) {
+  std::map<std::pair<Day, TeamNo>, TeamTotal> sums;
+  value(book.each_service_day(days, std::nullopt, [&sums](std::span<const Entry> service_day) {
+    std::set<std::pair<TeamNo, ActivityNo>> done;
+    for (const Entry& entry : service_day) {
+      const Stretch& stretch = entry.stretch;
+      TeamTotal& sum = sums[{stretch.day, stretch.team}];
+      sum.team = stretch.team;
+      sum.minutes += entry.credited;
+      sum.entries += done.emplace(stretch.team, stretch.activity).second ? 1 : 0;
+    }
+    return true;
+  }));
+  std::vector<std::string> all;
+  for (const auto& [key, sum] : sums) {
+    all.push_back(told(key.first, sum));
+  }
+  return all;
 }
 
 inline Posting posting_of(std::vector<Entry> entries) {
