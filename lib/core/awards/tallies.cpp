@@ -3,6 +3,7 @@
 #include <awards/saturating.h>
 
 #include <algorithm>
+#include <cassert>
 #include <utility>
 
 namespace starhours {
@@ -118,18 +119,36 @@ void Tallies::add_service_day(std::span<const Entry> service_day) {
   count_for_teams(distinct, volunteer, volunteer_no, day);
   const std::int64_t entries = count_activities(distinct, volunteer_no);
 
+  count_for_volunteer(volunteer, volunteer_no, minutes, entries, 1);
+  if (options_.points != nullptr) {
+    points_[volunteer_no] = saturating_add(points_[volunteer_no], points);
+    everybody_.points = saturating_add(everybody_.points, points);
+  }
+  count_day(day);
+}
+
+void Tallies::count_for_volunteer(VolunteerLine& volunteer, std::uint32_t volunteer_no, std::int64_t minutes,
+                                  std::int64_t entries, std::int64_t days) {
   const std::int64_t sum = volunteer.minutes + minutes;
   volunteer.minutes = static_cast<std::uint32_t>(sum);
   if (sum >> 32U != 0) carried_[volunteer_no] += sum >> 32U;
   served_ += volunteer.days == 0 ? 1 : 0;
   volunteer.entries += static_cast<std::uint32_t>(entries);
-  ++volunteer.days;
-  if (options_.points != nullptr) {
-    points_[volunteer_no] = saturating_add(points_[volunteer_no], points);
-    everybody_.points = saturating_add(everybody_.points, points);
-  }
+  volunteer.days += static_cast<std::uint32_t>(days);
   everybody_.minutes += minutes;
   everybody_.entries += entries;
+}
+
+void Tallies::add(VolunteerNo volunteer, std::int64_t minutes, std::int64_t entries, std::int64_t days) {
+  assert(basis_wanted_ == ~0U && options_.points == nullptr && !options_.activities);
+  count_for_volunteer(line_of_volunteer(index_of(volunteer)), index_of(volunteer), minutes, entries, days);
+}
+
+void Tallies::add(TeamNo team, Day day, std::int64_t minutes, std::int64_t entries) {
+  TeamLine& line = line_of(index_of(team));
+  line.tally.minutes += minutes;
+  line.tally.entries += entries;
+  count_day(line, day);
   count_day(day);
 }
 

@@ -309,11 +309,38 @@ Result<const Tallies*> Course::tallies_of(const AwardRule& award, const Period& 
   tallies_ = std::make_unique<Tallies>(options);
   tallied_basis_ = std::move(basis);
   tallied_days_ = period.days;
-  auto read = reading_.each_part_of_days(
-      period.days, [this](std::span<const Entry> entries) { tallies_->add(entries); },
-      [this](std::span<const GroupEntry> groups) { tallies_->add_groups(groups); });
+  const auto months = months_that_do();
+  if (!months) return fail(months.error());
+  auto read = *months ? tally_totals(**months) : tally_entries();
   if (!read) return fail(std::move(read).error());
   return tallies_.get();
+}
+
+// Nothing where totals do not tell all that is asked of the entries.
+Result<std::optional<DaySpan>> Course::months_that_do() {
+  if (reading_.what_if() || needs_points_ || needs_activities_ || !tallied_basis_.empty()) return std::nullopt;
+  const auto cut = cut_journal_at_months(reading_.book(), tallied_days_);
+  if (!cut) return fail(cut.error());
+  return cut->before.empty() && cut->after.empty() ? std::optional(cut->months) : std::nullopt;
+}
+
+Result<void> Course::tally_totals(DaySpan months) {
+  auto read = reading_.book().each_month(months, [this](Day, std::span<const MonthTotal> month) {
+    for (const MonthTotal& one : month) tallies_->add(one.volunteer, one.minutes, one.entries, one.days);
+  });
+  if (!read) return read;
+  return reading_.each_team_day(
+      tallied_days_,
+      [this](Day day, std::span<const TeamTotal> teams) {
+        for (const TeamTotal& one : teams) tallies_->add(one.team, day, one.minutes, one.entries);
+      },
+      [this](std::span<const GroupEntry> groups) { tallies_->add_groups(groups); });
+}
+
+Result<void> Course::tally_entries() {
+  return reading_.each_part_of_days(
+      tallied_days_, [this](std::span<const Entry> entries) { tallies_->add(entries); },
+      [this](std::span<const GroupEntry> groups) { tallies_->add_groups(groups); });
 }
 
 // By number, sub-teams included; empty where the award takes any team.

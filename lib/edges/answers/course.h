@@ -70,6 +70,9 @@ class Course {
   Result<Winners> lately(const AwardRule& award, const Period& period);
   Result<std::map<ContenderNo, std::int32_t>> wins(const AwardRule& award, const Period& period);
   Result<const Tallies*> tallies_of(const AwardRule& award, const Period& period);
+  Result<std::optional<DaySpan>> months_that_do();
+  Result<void> tally_totals(DaySpan months);
+  Result<void> tally_entries();
   Result<const AwardRule*> counted_by(const AwardRule& award) const;
   Result<std::vector<bool>> teams_in(const AwardRule& award) const;
   Result<std::vector<std::int32_t>> members_by_team(Day last);

@@ -66,9 +66,9 @@ Result<void> Reading::each_service_day(DaySpan days, std::optional<VolunteerNo> 
                                        const GroupDays::Visit& visit_groups) {
   assert(volunteers_.all());
   if (volunteer || days.empty()) return each_service_day(days, volunteer, visit);
-  return with_groups(days, visit_groups, [&](const Book::VisitServiceDay& between) {
+  return with_groups(days, visit_groups, [&](const BeforeDay& before) {
     return book_->each_service_day(days, std::nullopt, [&](std::span<const Entry> service_day) {
-      if (!between(service_day)) return false;
+      if (!before(service_day.front().stretch.day)) return false;
       visit(recount_ ? recount_->recount(service_day) : service_day);
       return true;
     });
@@ -77,24 +77,33 @@ Result<void> Reading::each_service_day(DaySpan days, std::optional<VolunteerNo> 
 
 Result<void> Reading::each_part_of_days(DaySpan days, const Visit& visit, const GroupDays::Visit& visit_groups) {
   if (recount_ || days.empty()) return each_service_day(days, std::nullopt, visit, visit_groups);
-  return with_groups(days, visit_groups, [&](const Book::VisitServiceDay& between) {
+  return with_groups(days, visit_groups, [&](const BeforeDay& before) {
     return book_->each_part_of_days(days, [&](std::span<const Entry> service_days) {
-      if (!between(service_days)) return false;
+      if (!before(service_days.front().stretch.day)) return false;
       visit(service_days);
       return true;
     });
   });
 }
 
-// `read` calls what it is given before it tells entries: groups of their day come first.
+Result<void> Reading::each_team_day(DaySpan days, const Book::VisitTeamDay& visit,
+                                    const GroupDays::Visit& visit_groups) {
+  assert(!recount_);
+  if (days.empty()) return {};
+  return with_groups(days, visit_groups, [&](const BeforeDay& before) {
+    return book_->each_team_day(days, [&](Day day, std::span<const TeamTotal> teams) {
+      if (before(day)) visit(day, teams);
+    });
+  });
+}
+
+// `read` tells of each day before what volunteers did on it: groups of that day come first.
 Result<void> Reading::with_groups(DaySpan days, const GroupDays::Visit& visit_groups,
-                                  const std::function<Result<void>(const Book::VisitServiceDay&)>& read) {
+                                  const std::function<Result<void>(const BeforeDay&)>& read) {
   GroupDays groups(*book_, days);
   Result<void> given;
-  auto done = read([&](std::span<const Entry> entries) {
-    if (const Day after = entries.front().stretch.day + date::days{1}; groups.due(after)) {
-      given = groups.give_until(after, visit_groups);
-    }
+  auto done = read([&](Day day) {
+    if (const Day after = day + date::days{1}; groups.due(after)) given = groups.give_until(after, visit_groups);
     return given.has_value();
   });
   if (!done) return done;

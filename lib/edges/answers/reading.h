@@ -61,12 +61,17 @@ class Reading {
                                               const GroupDays::Visit& visit_groups);
   // The same of everybody, with one or several whole service days of one day at a time.
   [[nodiscard]] Result<void> each_part_of_days(DaySpan days, const Visit& visit, const GroupDays::Visit& visit_groups);
+  // What was done for teams, day by day, and what groups did. REQUIRES: no what-if.
+  [[nodiscard]] Result<void> each_team_day(DaySpan days, const Book::VisitTeamDay& visit,
+                                           const GroupDays::Visit& visit_groups);
 
  private:
   Reading(const Asking& asking, const Community& community, Zone zone, Share share);
   [[nodiscard]] Book::VisitServiceDay recounted(const Visit& visit);
+  // Told of each day before what was done on it; false to stop.
+  using BeforeDay = std::function<bool(Day)>;
   [[nodiscard]] Result<void> with_groups(DaySpan days, const GroupDays::Visit& visit_groups,
-                                         const std::function<Result<void>(const Book::VisitServiceDay&)>& read);
+                                         const std::function<Result<void>(const BeforeDay&)>& read);
 
   const Asking* asking_;
   Book* book_;

@@ -72,6 +72,12 @@ class Tallies {
   // as the people. REQUIRES: days do not go back.
   void add_groups(std::span<const GroupEntry> groups);
 
+  // Sums in place of the entries they are made of: what a volunteer did on any days, and what was done for a team on
+  // one day. Together they tell all but volunteers_of(). REQUIRES: all bases, no points, no activities; days do not go
+  // back.
+  void add(VolunteerNo volunteer, std::int64_t minutes, std::int64_t entries, std::int64_t days);
+  void add(TeamNo team, Day day, std::int64_t minutes, std::int64_t entries);
+
   // Indexed by number; a missing or short index means nothing served. Empty tallies have entries == 0.
   [[nodiscard]] Tally of(VolunteerNo volunteer) const;
   [[nodiscard]] const Tally& of(TeamNo team) const;  // the team's own entries, sub-teams not included
@@ -115,6 +121,8 @@ class Tallies {
   void add_service_day(std::span<const Entry> service_day);
   // For the service day in hand. the distinct pairs of a team and an activity, ascending.
   using TeamActivities = std::span<const std::uint64_t>;
+  void count_for_volunteer(VolunteerLine& volunteer, std::uint32_t volunteer_no, std::int64_t minutes,
+                           std::int64_t entries, std::int64_t days);
   void count_for_teams(TeamActivities distinct, VolunteerLine& volunteer, std::uint32_t volunteer_no, Day day);
   [[nodiscard]] std::int64_t count_activities(TeamActivities distinct, std::uint32_t volunteer_no);
 

@@ -283,6 +283,59 @@ TEST_CASE("the winners alone are the winners among all") {
   }
 }
 
+// Under the book's own rulebook a what-if decides by entries, where the book's answer takes totals that do.
+TEST_CASE("totals and entries decide the same") {
+  std::mt19937 random(20250322);
+  const auto below = [&random](std::uint32_t end) { return static_cast<int>(random() % end); };
+  for (int round = 0; round < 30; ++round) {
+    CAPTURE(round);
+    Rulebook rules = community_rules();
+    for (const Grain grain : {Grain::month, Grain::quarter, Grain::half, Grain::year}) {
+      for (const Contender of : {Contender::volunteer, Contender::team}) {
+        AwardRule award;
+        award.id = fmt::format("award-{}", rules.awards.size());
+        award.every = grain;
+        award.of = of;
+        constexpr Metric metrics[] = {Metric::hours, Metric::entries, Metric::days};
+        award.by = metrics[below(3)];
+        award.tie_break = {metrics[below(3)]};
+        if (below(6) == 0) award.eligible.basis = {Basis::stated};
+        rules.awards.push_back(award);
+      }
+    }
+    if (below(3) == 0) rules.calendar.year_starts = date::month{9} / date::day{below(2) == 0 ? 1U : 15U};
+    MadeUpBook made(rules);
+    made.team("T1", "第一队");
+    made.team("T2", "第二队", "T1");
+    for (int i = 12; i-- > 0;)
+      made.volunteer(fmt::format("V{}", i), "某人", i % 3 == 0 ? "" : fmt::format("T{}", i % 3));
+    for (int i = 0; i < 3; ++i) made.activity(fmt::format("H{}", i), fmt::format("活动{}", i));
+    made.sheet("random.csv");
+    const auto any_team = [&] { return below(4) == 0 ? std::string() : fmt::format("T{}", 1 + below(2)); };
+    const Day first = day("2024-11-01") + date::days{below(60)};
+    const auto days = static_cast<std::uint32_t>(1 + below(below(2) == 0 ? 10 : 200));
+    for (int i = below(150); i > 0; --i) {
+      const std::string on = to_string(first + date::days{below(days)});
+      made.serve(fmt::format("V{}", below(12)), fmt::format("H{}", below(3)), any_team(),
+                 below(5) == 0 ? on : fmt::format("{}T{:02}:00", on, below(20)), 10 + below(200));
+    }
+    for (int i = below(12); i > 0; --i) {
+      const std::string on = to_string(first + date::days{below(days + 20)});
+      made.serve_together(static_cast<std::uint32_t>(1 + below(30)), fmt::format("H{}", below(3)), any_team(), on, 60);
+    }
+    made.post();
+    for (const bool all : {false, true}) {
+      AwardsQuestion question = awards_of("all");
+      question.within = true;
+      question.all = all;
+      const auto decided = [&](bool what_if) {
+        return answer([&](RowSink& sink) { return answer_awards(made.asking(what_if), question, sink); });
+      };
+      CHECK(decided(false) == decided(true));
+    }
+  }
+}
+
 TEST_CASE("points, stars and other conditions") {
   Rulebook rules = community_rules();
   AwardRule award = rules.awards[1];

@@ -184,6 +184,24 @@ TEST_CASE("law: tallies are what a count with sets gives, and parts sum to the w
       everybody.take(one);
     }
 
+    Tallies summed({});
+    for (const auto& [no, sets] : by_volunteer) {
+      summed.add(no, sets.minutes, std::ssize(sets.entries), std::ssize(sets.days));
+    }
+    std::map<std::pair<Day, TeamNo>, Sets> by_team_day;
+    for (const Entry& one : journal) by_team_day[{one.stretch.day, one.stretch.team}].take(one);
+    for (const auto& [key, sets] : by_team_day) {
+      summed.add(key.second, key.first, sets.minutes, std::ssize(sets.entries));
+    }
+    const auto alike = [](const Tally& a, const Tally& b) {
+      return std::tie(a.minutes, a.entries, a.days) == std::tie(b.minutes, b.entries, b.days);
+    };
+    CHECK(summed.volunteers() == tallies.volunteers());
+    for (const auto& [no, sets] : by_volunteer) CHECK(alike(summed.of(no), tallies.of(no)));
+    CHECK(summed.teams() == tallies.teams());
+    for (const auto& [no, sets] : by_team) CHECK(alike(summed.of(no), tallies.of(no)));
+    CHECK(alike(summed.everybody(), tallies.everybody()));
+
     Tally of_volunteers;
     for (const VolunteerNo no : tallies.volunteers()) {
       CHECK(numbers(tallies.of(no)) == by_volunteer[no].numbers());
