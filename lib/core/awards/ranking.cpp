@@ -5,6 +5,7 @@
 #include <awards/score.h>
 
 #include <algorithm>
+#include <bit>
 #include <limits>
 #include <span>
 #include <utility>
@@ -52,6 +53,29 @@ Numbers numbers_by(Metric metric, const std::vector<Candidate>& candidates) {
     numbers.push_back(~(static_cast<std::uint64_t>(score.numerator) ^ sign));
   }
   return numbers;
+}
+
+// Numbers by all criteria, the first one's digits before the next one's: as few as have room for the digits of all.
+std::vector<Numbers> joined(std::span<const Metric> criteria, const std::vector<Candidate>& candidates) {
+  std::vector<Numbers> all;
+  int room = 0;  // bits that the last of them has left
+  for (const Metric metric : criteria) {
+    Numbers numbers = numbers_by(metric, candidates);
+    if (numbers.empty()) break;
+    const auto [least, most] = std::minmax_element(numbers.begin(), numbers.end());
+    const std::uint64_t from = *least;
+    const auto digits = static_cast<int>(std::bit_width(*most - from));
+    if (all.empty() || digits > room) {
+      for (std::uint64_t& number : numbers) number -= from;
+      all.push_back(std::move(numbers));
+      room = std::numeric_limits<std::uint64_t>::digits - digits;
+      continue;
+    }
+    if (digits == 0) continue;
+    for (std::size_t i = 0; i < numbers.size(); ++i) all.back()[i] = all.back()[i] << digits | (numbers[i] - from);
+    room -= digits;
+  }
+  return all;
 }
 
 // Puts a run in order by what its numbers are above the least of them; what is equal is left in `finer`.
@@ -110,8 +134,10 @@ Runs all_as_equals(std::vector<std::uint32_t>& order) {
 
 std::vector<int> put_in_order(const AwardRule& rule, const std::vector<Candidate>& candidates,
                               std::vector<std::uint32_t>& order) {
-  Runs equals = refine(all_as_equals(order), numbers_by(rule.by, candidates));
-  for (const Metric metric : rule.tie_break) equals = refine(equals, numbers_by(metric, candidates));
+  std::vector<Metric> criteria{rule.by};
+  criteria.insert(criteria.end(), rule.tie_break.begin(), rule.tie_break.end());
+  Runs equals = all_as_equals(order);
+  for (const Numbers& numbers : joined(criteria, candidates)) equals = refine(equals, numbers);
   std::vector<int> ranks(order.size());
   for (std::size_t i = 0; i < order.size(); ++i) ranks[i] = static_cast<int>(i) + 1;
   for (const std::span<std::uint32_t> run : equals) {
