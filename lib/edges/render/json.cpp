@@ -7,6 +7,11 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <cstddef>
+#include <cstring>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace starhours {
@@ -23,6 +28,27 @@ std::string escaped(std::string_view text) {
   return Json(text).dump(-1, ' ', ascii, Json::error_handler_t::replace);
 }
 
+// What stands before a value. Nearly every key is so short that it can be copied without asking how long it is.
+class Key {
+ public:
+  static constexpr std::size_t short_size = 32;
+
+  explicit Key(std::string text) : bytes_(std::move(text)), size_(bytes_.size()) {
+    bytes_.resize(std::max(size_, short_size));
+  }
+  [[nodiscard]] std::size_t size() const { return size_; }
+  // Where short_size bytes have room, and the key.
+  [[nodiscard]] char* put(char* to) const {
+    if (size_ > short_size) return starhours::put(to, bytes_);
+    std::memcpy(to, bytes_.data(), short_size);
+    return to + size_;
+  }
+
+ private:
+  std::string bytes_;
+  std::size_t size_;
+};
+
 class JsonRenderer final : public RowSink {
  public:
   enum class Layout { array, lines };
@@ -32,9 +58,9 @@ class JsonRenderer final : public RowSink {
   void begin(const ReportHead& head) override {
     keys_.clear();
     kinds_.clear();
-    room_ = longest_number;
+    room_ = Key::short_size;
     for (const Column& column : head.columns) {
-      keys_.push_back((keys_.empty() ? "{" : ",") + escaped(column.key) + ":");
+      keys_.emplace_back((keys_.empty() ? "{" : ",") + escaped(column.key) + ":");
       kinds_.push_back(column.kind);
       room_ += keys_.back().size() + longest_number;
     }
@@ -82,7 +108,7 @@ class JsonRenderer final : public RowSink {
   }
   // From the cell numbered `first` on.
   char* put_cells(char* to, std::span<const Cell> cells, std::size_t first) {
-    for (std::size_t i = first; i < cells.size(); ++i) to = put_cell(put(to, keys_[i]), cells[i], kinds_[i]);
+    for (std::size_t i = first; i < cells.size(); ++i) to = put_cell(keys_[i].put(to), cells[i], kinds_[i]);
     return to;
   }
   void end_row(char* to) {
@@ -120,7 +146,7 @@ class JsonRenderer final : public RowSink {
   Outflow out_;
   Layout layout_;
   bool first_ = true;
-  std::vector<std::string> keys_;  // with what stands before and after them
+  std::vector<Key> keys_;
   std::vector<CellKind> kinds_;
   std::size_t room_ = 0;  // for a row but for its texts
   std::string lead_;      // what rows that are alike begin with
