@@ -21,12 +21,12 @@ class TeamSums {
     if (no >= sums_.size()) {
       make_room(no);
     }
-    sums_[no].minutes += minutes;
-    sums_[no].entries += entries;
-    const std::size_t word = no / bits;
-    touched_[word] |= std::uint64_t{1} << no % bits;
-    first_ = std::min(first_, word);
-    end_ = std::max(end_, word + 1);
+    Sum& sum = sums_[no];
+    if ((sum.minutes | sum.entries) == 0) {
+      touch(no);
+    }
+    sum.minutes += minutes;
+    sum.entries += entries;
   }
   [[nodiscard]] bool empty() const { return end_ == 0; }
   // Calls `take` with each sum that is not zero, ascending by team, and leaves nothing.
@@ -59,9 +59,15 @@ class TeamSums {
     sums_.resize(no + 1);
     touched_.resize(no / bits + 1);
   }
+  void touch(std::size_t no) {
+    const std::size_t word = no / bits;
+    touched_[word] |= std::uint64_t{1} << no % bits;
+    first_ = std::min(first_, word);
+    end_ = std::max(end_, word + 1);
+  }
 
   std::vector<Sum> sums_;               // by number of the team
-  std::vector<std::uint64_t> touched_;  // a bit a team: which sums were added to
+  std::vector<std::uint64_t> touched_;  // a bit a team: whose sums may not be zero
   // The words of it that have any.
   std::size_t first_ = nowhere;
   std::size_t end_ = 0;
