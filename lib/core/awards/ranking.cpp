@@ -55,29 +55,6 @@ Numbers numbers_by(Metric metric, const std::vector<Candidate>& candidates) {
   return numbers;
 }
 
-// Numbers by all criteria, the first one's digits before the next one's: as few as have room for the digits of all.
-std::vector<Numbers> joined(std::span<const Metric> criteria, const std::vector<Candidate>& candidates) {
-  std::vector<Numbers> all;
-  int room = 0;  // bits that the last of them has left
-  for (const Metric metric : criteria) {
-    Numbers numbers = numbers_by(metric, candidates);
-    if (numbers.empty()) break;
-    const auto [least, most] = std::minmax_element(numbers.begin(), numbers.end());
-    const std::uint64_t from = *least;
-    const auto digits = static_cast<int>(std::bit_width(*most - from));
-    if (all.empty() || digits > room) {
-      for (std::uint64_t& number : numbers) number -= from;
-      all.push_back(std::move(numbers));
-      room = std::numeric_limits<std::uint64_t>::digits - digits;
-      continue;
-    }
-    if (digits == 0) continue;
-    for (std::size_t i = 0; i < numbers.size(); ++i) all.back()[i] = all.back()[i] << digits | (numbers[i] - from);
-    room -= digits;
-  }
-  return all;
-}
-
 // Puts a run in order by what its numbers are above the least of them; what is equal is left in `finer`.
 template <class Number>
 void put_run_in_order(std::span<std::uint32_t> run, const Numbers& numbers, std::uint64_t least,
@@ -114,6 +91,31 @@ Runs refine(const Runs& equals, const Numbers& numbers) {
   return finer;
 }
 
+// The same by several criteria. What a criterion has few digits for goes behind the digits of the one before, as long
+// as all have room in what is put in order fastest.
+Runs refine_by(std::span<const Metric> criteria, const std::vector<Candidate>& candidates, Runs equals) {
+  Numbers joined;
+  int room = 0;
+  for (const Metric metric : criteria) {
+    Numbers numbers = numbers_by(metric, candidates);
+    if (numbers.empty()) return equals;
+    const auto [least, most] = std::minmax_element(numbers.begin(), numbers.end());
+    const std::uint64_t from = *least;
+    const auto digits = static_cast<int>(std::bit_width(*most - from));
+    if (digits > room) {
+      if (!joined.empty()) equals = refine(equals, joined);
+      joined.assign(numbers.size(), 0);
+      room = std::max(digits, std::numeric_limits<std::uint32_t>::digits);
+    }
+    room -= digits;
+    if (digits == 0) continue;
+    for (std::size_t i = 0; i < joined.size(); ++i) {
+      joined[i] = (digits == 64 ? 0 : joined[i] << digits) | (numbers[i] - from);
+    }
+  }
+  return joined.empty() ? equals : refine(equals, joined);
+}
+
 void sort_by_key(const std::vector<Candidate>& candidates, const Runs& equals) {
   if (equals.empty()) return;
   const TextNumbers of_keys(candidates.size(), [&](std::size_t i) { return candidates[i].key; });
@@ -136,8 +138,7 @@ std::vector<int> put_in_order(const AwardRule& rule, const std::vector<Candidate
                               std::vector<std::uint32_t>& order) {
   std::vector<Metric> criteria{rule.by};
   criteria.insert(criteria.end(), rule.tie_break.begin(), rule.tie_break.end());
-  Runs equals = all_as_equals(order);
-  for (const Numbers& numbers : joined(criteria, candidates)) equals = refine(equals, numbers);
+  Runs equals = refine_by(criteria, candidates, all_as_equals(order));
   std::vector<int> ranks(order.size());
   for (std::size_t i = 0; i < order.size(); ++i) ranks[i] = static_cast<int>(i) + 1;
   for (const std::span<std::uint32_t> run : equals) {

@@ -31,8 +31,6 @@ class Pivot::Months {
  public:
   Months(const std::uint32_t* begin, const std::uint32_t* end) : at_(begin), end_(end) {}
 
-  [[nodiscard]] const std::uint32_t* begin() const { return at_; }
-
   struct Month {
     std::uint32_t number = 0;  // months since the first
     std::int64_t minutes = 0;
@@ -173,29 +171,12 @@ Result<bool> Pivot::gather(std::size_t number) {
   return fits;
 }
 
-const std::uint32_t* Pivot::begins_of(VolunteerNo volunteer) const {
-  const std::size_t number = shares_.with(volunteer);
-  const std::vector<std::uint32_t>& begins = halves_[number].begins;
-  const std::size_t at = index_of(volunteer) - shares_.at(number).volunteers.first;
-  return at + 1 < begins.size() ? &begins[at] : nullptr;
-}
-
 Pivot::Months Pivot::months_of(VolunteerNo volunteer) const {
-  const std::uint32_t* const begins = begins_of(volunteer);
-  if (begins == nullptr) return {nullptr, nullptr};
-  const std::uint32_t* const packed = halves_[shares_.with(volunteer)].packed.data();
-  return {packed + begins[0], packed + begins[1]};
-}
-
-void Pivot::fetch_after(std::span<const std::uint32_t> order, std::size_t at) const {
-  const auto later = [&](std::size_t by) -> const Member& {
-    return community_.volunteers()[order[std::min(at + by, order.size() - 1)]];
-  };
-  // Each of these looks at what the one before had fetched some volunteers ago.
-  fetch(&later(24));
-  fetch(later(16).id().data());
-  fetch(begins_of(later(16).no));
-  fetch(months_of(later(8).no).begin());
+  const std::size_t number = shares_.with(volunteer);
+  const Half& half = halves_[number];
+  const std::size_t at = index_of(volunteer) - shares_.at(number).volunteers.first;
+  if (at + 1 >= half.begins.size()) return {nullptr, nullptr};
+  return {half.packed.data() + half.begins[at], half.packed.data() + half.begins[at + 1]};
 }
 
 void Pivot::write(const std::vector<DimensionValues>& times, RowSink& sink) const {
@@ -225,7 +206,6 @@ void Pivot::write(const std::vector<DimensionValues>& times, RowSink& sink) cons
   write_in_order(sink, order.size(), shares_.count() > 1, [&](std::size_t first, std::size_t last, RowSink& to) {
     std::vector<Cell> cells(times.size() + 7);
     for (std::size_t at = first; at < last; ++at) {
-      fetch_after(order, at);
       const Member& volunteer = community_.volunteers()[order[at]];
       Months months = months_of(volunteer.no);
       Months::Month month;

@@ -7,9 +7,7 @@
 #include <answers/grouping.h>
 #include <answers/running_totals.h>
 
-#include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -40,11 +38,7 @@ class Pivot {
   class Months;
   class Packing;
   [[nodiscard]] Result<bool> gather(std::size_t number);
-  // Where the months of a volunteer begin, and then where they end, in the packed ones of the half; null if nowhere.
-  [[nodiscard]] const std::uint32_t* begins_of(VolunteerNo volunteer) const;
   [[nodiscard]] Months months_of(VolunteerNo volunteer) const;
-  // In the order of ids, whom memory holds far apart.
-  void fetch_after(std::span<const std::uint32_t> order, std::size_t at) const;
 
   const Community& community_;
   MonthCut days_;
