@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 #include <store/book_impl.h>
+#include <store/notes.h>
 #include <store/opening.h>
 #include <store/packed_journal.h>
 
@@ -12,21 +13,6 @@ namespace starhours {
 namespace {
 
 constexpr const char* note_unchecked = "UPDATE housekeeping SET unchecked = 1";
-
-// Notes are 16 or 24 bytes each; a transaction of many millions of entries must not hold them all. Postings go on day
-// by day, so that months and days they have passed are mostly whole.
-constexpr std::size_t many_notes = 1 << 16;
-constexpr std::size_t most_notes = 1 << 20;
-
-template <class Sums>
-void fold_if_many(Sums& sums, store::Statements& statements) {
-  if (sums.notes() > many_notes) {
-    sums.fold_passed(statements);
-  }
-  if (sums.notes() > most_notes) {
-    sums.fold(statements);
-  }
-}
 
 }  // namespace
 
@@ -155,8 +141,8 @@ void Book::Impl::note(std::span<const Entry> service_days, store::Sign sign) {
 }
 
 void Book::Impl::fold_if_many() {
-  starhours::fold_if_many(totals, statements);
-  starhours::fold_if_many(team_days, statements);
+  store::fold_if_many(totals, statements);
+  store::fold_if_many(team_days, statements);
 }
 
 void Book::Impl::fold_all() {

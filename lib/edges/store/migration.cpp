@@ -2,6 +2,7 @@
 #include <SQLiteCpp/Transaction.h>
 #include <fmt/core.h>
 #include <store/migration.h>
+#include <store/notes.h>
 #include <store/packed_journal.h>
 #include <store/team_days.h>
 #include <store/trouble.h>
@@ -40,14 +41,11 @@ void pack_volunteers(SQLite::Database& database) {
 }
 
 void sum_team_days(SQLite::Database& database) {
-  constexpr std::size_t many_notes = 1 << 16;
   Statements statements(database);
   TeamDays team_days;
   visit_entries(statements, {day_of(-day_limit), day_of(day_limit)}, [&](std::span<const Entry> service_day) {
     team_days.note(service_day, Sign::added);
-    if (team_days.notes() > many_notes) {
-      team_days.fold_passed(statements);
-    }
+    fold_if_many(team_days, statements);
     return true;
   });
   team_days.fold(statements);

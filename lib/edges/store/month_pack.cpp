@@ -38,13 +38,12 @@ std::uint64_t MonthPack::take_number() {
   return *number;
 }
 
-// Far above what a month can hold, and far below where sums of it overflow.
 std::int64_t MonthPack::take_count() {
-  const std::uint64_t number = take_number();
-  if (number >> 48 != 0) {
+  const std::optional<std::int64_t> count = store::take_count(at_, end_);
+  if (!count) {
     broken();
   }
-  return static_cast<std::int64_t>(number);
+  return *count;
 }
 
 void MonthPack::broken() { throw Broken("the month totals cannot be read"); }

@@ -31,4 +31,14 @@ inline std::optional<std::uint64_t> take_number(const unsigned char*& at, const 
   return std::nullopt;
 }
 
+// The same of minutes or entries; nothing where they are far more than any sheets can tell. Sums of them are far below
+// where they would overflow.
+inline std::optional<std::int64_t> take_count(const unsigned char*& at, const unsigned char* end) {
+  const std::optional<std::uint64_t> number = take_number(at, end);
+  if (!number || *number >> 48 != 0) {
+    return std::nullopt;
+  }
+  return static_cast<std::int64_t>(*number);
+}
+
 }  // namespace starhours::store

@@ -53,13 +53,12 @@ std::uint64_t TeamDayPack::take_number() {
   return *number;
 }
 
-// Far above what a day can hold, and far below where sums of it overflow.
 std::int64_t TeamDayPack::take_count() {
-  const std::uint64_t number = take_number();
-  if (number >> 48 != 0) {
+  const std::optional<std::int64_t> count = store::take_count(at_, end_);
+  if (!count) {
     broken();
   }
-  return static_cast<std::int64_t>(number);
+  return *count;
 }
 
 void TeamDayPack::broken() { throw Broken("the totals of teams cannot be read"); }

@@ -76,7 +76,8 @@ class RowSink {
   virtual void begin(const ReportHead& head) = 0;
   virtual void row(std::span<const Cell> cells) = 0;
   virtual void end() = 0;
-  // As row(), for rows one after another that have their first `alike` cells in common: these need not be written anew.
+  // As row(), for rows one after another that have their first `alike` cells in common: all but the first of them need
+  // not have these written anew.
   enum class Alike : std::uint8_t { first, next };
   virtual void row_alike(std::span<const Cell> cells, std::size_t /*alike*/, Alike /*which*/) { row(cells); }
 
