@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cstddef>
 
 namespace starhours::answers {
 namespace {
@@ -221,7 +222,8 @@ void Pivot::write(const std::vector<DimensionValues>& times, RowSink& sink) cons
           sum.entries += month.entries;
           sum.days += month.days;
         }
-        Cell* cell = std::copy_n(&time_cells[begun * times.size()], times.size(), &cells[2]);
+        const auto shown = time_cells.begin() + static_cast<std::ptrdiff_t>(begun * times.size());
+        Cell* cell = std::copy_n(shown, times.size(), &cells[2]);
         for (const std::int64_t number : {sum.minutes, sum.minutes, sum.entries, std::int64_t{1}, sum.days}) {
           *cell++ = number;
         }
