@@ -112,27 +112,6 @@ void Book::Impl::roll_back_within() noexcept {
   }
 }
 
-Result<void> Book::Impl::fold_totals() {
-  if (!totals.noted()) {
-    return {};
-  }
-  return write([&] { totals.fold(statements); });
-}
-
-Result<void> Book::Impl::fold_team_days() {
-  if (!team_days.noted()) {
-    return {};
-  }
-  return write([&] { team_days.fold(statements); });
-}
-
-Result<void> Book::Impl::fold_volunteers() {
-  if (!volunteer_packs.noted()) {
-    return {};
-  }
-  return write([&] { volunteer_packs.fold(statements); });
-}
-
 void Book::Impl::note(std::span<const Entry> service_days, store::Sign sign) {
   store::each_run(service_days, [&](std::span<const Entry> service_day) {
     totals.note(service_day, sign);

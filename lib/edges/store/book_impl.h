@@ -68,10 +68,14 @@ class Book::Impl {
   [[nodiscard]] Result<void> commit_within();
   void roll_back_within() noexcept;
 
-  // Brings what was noted of postings or volunteers into the book, so that it can be read there.
-  [[nodiscard]] Result<void> fold_totals();
-  [[nodiscard]] Result<void> fold_team_days();
-  [[nodiscard]] Result<void> fold_volunteers();
+  // Brings what one of the members below has noted into the book, so that it can be read there.
+  template <class Noted>
+  [[nodiscard]] Result<void> fold(Noted& member) {
+    if (!member.noted()) {
+      return {};
+    }
+    return write([&] { member.fold(statements); });
+  }
   // Notes service days for all that sums them. Throws as the sums do.
   void note(std::span<const Entry> service_days, store::Sign sign);
   // Brings what was noted into the book in part, where it has become much.

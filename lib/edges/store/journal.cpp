@@ -165,7 +165,7 @@ Result<void> Book::post(const Posting& posting) {
 }
 
 Result<void> Book::each_service_day(DaySpan days, std::optional<VolunteerNo> volunteer, const VisitServiceDay& visit) {
-  if (Result<void> folded = impl_->fold_totals(); !folded) {
+  if (Result<void> folded = impl_->fold(impl_->totals); !folded) {
     return folded;
   }
   return impl_->read([&] {
@@ -182,7 +182,7 @@ Result<void> Book::each_service_day(DaySpan days, std::optional<VolunteerNo> vol
 
 Result<void> Book::each_service_day(DaySpan days, VolunteerSpan volunteers, const std::vector<bool>* wanted,
                                     const VisitServiceDay& visit) {
-  if (Result<void> folded = impl_->fold_totals(); !folded) {
+  if (Result<void> folded = impl_->fold(impl_->totals); !folded) {
     return folded;
   }
   const Result<DaySpan> known = journal_days();
@@ -196,7 +196,7 @@ Result<void> Book::each_service_day(DaySpan days, VolunteerSpan volunteers, cons
 }
 
 Result<void> Book::each_part_of_days(DaySpan days, const VisitServiceDays& visit) {
-  if (Result<void> folded = impl_->fold_totals(); !folded) {
+  if (Result<void> folded = impl_->fold(impl_->totals); !folded) {
     return folded;
   }
   return impl_->read([&] {
@@ -232,7 +232,7 @@ Result<DaySpan> Book::journal_days() {
 }
 
 Result<void> Book::each_month(DaySpan days, std::span<const VolunteerNo> volunteers, const VisitMonth& visit) {
-  if (Result<void> folded = impl_->fold_totals(); !folded) {
+  if (Result<void> folded = impl_->fold(impl_->totals); !folded) {
     return folded;
   }
   return impl_->read([&] {

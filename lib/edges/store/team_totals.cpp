@@ -12,7 +12,7 @@ constexpr const char* packs_of_days = "SELECT day, pack FROM team_days WHERE day
 }  // namespace
 
 Result<void> Book::each_team_day(DaySpan days, const VisitTeamDay& visit) {
-  if (Result<void> folded = impl_->fold_team_days(); !folded) {
+  if (Result<void> folded = impl_->fold(impl_->team_days); !folded) {
     return folded;
   }
   return impl_->read([&] {

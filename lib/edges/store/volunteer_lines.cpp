@@ -20,7 +20,7 @@ Result<void> Book::each_volunteer(VolunteerSpan volunteers, const std::function<
   if (volunteers.empty()) {
     return {};
   }
-  if (Result<void> folded = impl_->fold_volunteers(); !folded) {
+  if (Result<void> folded = impl_->fold(impl_->volunteer_packs); !folded) {
     return folded;
   }
   return impl_->read([&] {

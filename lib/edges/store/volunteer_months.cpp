@@ -114,7 +114,7 @@ class Block {
 }  // namespace
 
 Result<VolunteerNo> Book::middle_volunteer() {
-  if (Result<void> folded = impl_->fold_totals(); !folded) {
+  if (Result<void> folded = impl_->fold(impl_->totals); !folded) {
     return fail(folded.error());
   }
   const Result<std::int64_t> last = most_volunteers();
@@ -151,7 +151,7 @@ Result<void> Book::each_month(DaySpan days, const VisitMonth& visit) {
 }
 
 Result<void> Book::each_month(DaySpan days, VolunteerSpan volunteers, const VisitMonth& visit) {
-  if (Result<void> folded = impl_->fold_totals(); !folded) {
+  if (Result<void> folded = impl_->fold(impl_->totals); !folded) {
     return folded;
   }
   return impl_->read([&] {
@@ -180,7 +180,7 @@ Result<void> Book::each_month(DaySpan days, VolunteerSpan volunteers, const Visi
 }
 
 Result<void> Book::each_volunteer_months(DaySpan days, VolunteerSpan volunteers, const VisitMonthsOf& visit) {
-  if (Result<void> folded = impl_->fold_totals(); !folded) {
+  if (Result<void> folded = impl_->fold(impl_->totals); !folded) {
     return folded;
   }
   return impl_->read([&] {
