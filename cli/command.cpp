@@ -14,7 +14,8 @@ Problem at_option(Problem problem, const std::string& option) {
 
 }  // namespace
 
-Command Command::add(const std::string& name, const std::string& purpose, const std::vector<std::string>& examples) {
+void Command::add(const std::string& name, const std::string& purpose, const std::vector<std::string>& examples,
+                  std::function<void(Command&)> tell) {
   CLI::App& command = *app_->add_subcommand(name, purpose);
   // What is left over is told by run(), in the words of all other problems.
   command.allow_extras();
@@ -26,7 +27,8 @@ Command Command::add(const std::string& name, const std::string& purpose, const 
   std::string footer = examples.empty() ? "" : "Examples:\n";
   for (const std::string& example : examples) footer += fmt::format("  {}\n", example);
   command.footer(footer);  // else it would have its parent's
-  return {command, *chosen_};
+  command.preparse_callback(
+      [this_one = Command(command, *chosen_), tell = std::move(tell)](std::size_t) mutable { tell(this_one); });
 }
 
 void Command::argument(const std::string& name, std::string& target, const std::string& meaning) {

@@ -23,8 +23,10 @@ class Command {
   // What `chosen` holds in the end is what the command that was chosen does.
   Command(CLI::App& app, std::function<int()>& chosen) : app_(&app), chosen_(&chosen) {}
 
-  // A command below this one. `examples` are lines as typed, without the prompt.
-  Command add(const std::string& name, const std::string& purpose, const std::vector<std::string>& examples);
+  // A command below this one. `examples` are lines as typed, without the prompt. What it takes, `tell` adds to it once
+  // it stands on the line: the options of all the others are never made.
+  void add(const std::string& name, const std::string& purpose, const std::vector<std::string>& examples,
+           std::function<void(Command&)> tell);
 
   // What must stand on the line without a name: one word, or one and more.
   void argument(const std::string& name, std::string& target, const std::string& meaning);

@@ -285,25 +285,29 @@ int import_sheets(Session& session, const ImportOptions& options) {
 }  // namespace
 
 void add_import(Command& parent, Session& session) {
-  Command command = parent.add(
+  const auto tell = [&session](Command& command) {
+    const auto options = std::make_shared<ImportOptions>();
+    command.arguments("FILE", options->files,
+                      "CSV, TSV, XLSX, XLS or ODS; a folder stands for all in it, - for standard input");
+    options->reading.add_to(command);
+    command.flag("--dry-run", options->dry_run,
+                 "do everything but keep it; prints the hours that each volunteer would gain");
+    command.flag("--strict", options->strict, "any error in any sheet, and nothing at all is imported (exit code 1)");
+    command.flag_or_text("--replace", of_same_name, options->replace,
+                         "in the place of the earlier sheet of its name, or of --replace=SHEET; prints what changed");
+    command.flag("--explain", options->explain,
+                 "import nothing; print how the sheet would be read, as a file for --map");
+    options->output.add_to(command);
+    command.runs([&session, options] { return import_sheets(session, *options); });
+  };
+  parent.add(
       "import", "Take sign-in sheets and registries into the book",
       {"starhours import march.csv", "starhours import sheets/ --strict",
        "starhours import volunteers.csv --as volunteers",
        "starhours import - --team 第一分队 --date 2025-03-05 < sheet.csv", "starhours import march.csv --dry-run",
        "starhours import march.csv --replace          # corrected: prints what changed",
-       "starhours import odd.csv --explain -o odd.toml    # edit it, then: import odd.csv --map odd.toml"});
-  const auto options = std::make_shared<ImportOptions>();
-  command.arguments("FILE", options->files,
-                    "CSV, TSV, XLSX, XLS or ODS; a folder stands for all in it, - for standard input");
-  options->reading.add_to(command);
-  command.flag("--dry-run", options->dry_run,
-               "do everything but keep it; prints the hours that each volunteer would gain");
-  command.flag("--strict", options->strict, "any error in any sheet, and nothing at all is imported (exit code 1)");
-  command.flag_or_text("--replace", of_same_name, options->replace,
-                       "in the place of the earlier sheet of its name, or of --replace=SHEET; prints what changed");
-  command.flag("--explain", options->explain, "import nothing; print how the sheet would be read, as a file for --map");
-  options->output.add_to(command);
-  command.runs([&session, options] { return import_sheets(session, *options); });
+       "starhours import odd.csv --explain -o odd.toml    # edit it, then: import odd.csv --map odd.toml"},
+      tell);
 }
 
 }  // namespace starhours

@@ -35,14 +35,15 @@ int say_who(Session& session, const MergeOptions& options) {
 }  // namespace
 
 void add_merge(Command& parent, Session& session) {
-  Command command =
-      parent.add("merge", "Say that two volunteers of the book are one person, in every sheet, earlier and later",
-                 {"starhours merge V001 '王芳#1f09a3c2'", "starhours merge --undo V001 '王芳#1f09a3c2'"});
-  const auto options = std::make_shared<MergeOptions>();
-  command.argument("PERSON", options->person, "id or name of the volunteer who stays");
-  command.argument("OTHER", options->other, "id or name of who is that person");
-  command.flag("--undo", options->undo, "take it back");
-  command.runs([&session, options] { return say_who(session, *options); });
+  const auto tell = [&session](Command& command) {
+    const auto options = std::make_shared<MergeOptions>();
+    command.argument("PERSON", options->person, "id or name of the volunteer who stays");
+    command.argument("OTHER", options->other, "id or name of who is that person");
+    command.flag("--undo", options->undo, "take it back");
+    command.runs([&session, options] { return say_who(session, *options); });
+  };
+  parent.add("merge", "Say that two volunteers of the book are one person, in every sheet, earlier and later",
+             {"starhours merge V001 '王芳#1f09a3c2'", "starhours merge --undo V001 '王芳#1f09a3c2'"}, tell);
 }
 
 }  // namespace starhours

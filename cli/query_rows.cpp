@@ -14,18 +14,19 @@ struct RowsOptions {
 }  // namespace
 
 void add_query_rows(Command& parent, Session& session) {
-  Command command =
-      parent.add("rows", "Every row of a sheet, with what became of it",
-                 {"starhours query rows --sheet march.csv", "starhours query rows --sheet 3 --sort fate"});
-  const auto options = std::make_shared<RowsOptions>();
-  command.required_text("--sheet", options->sheet, "S", "name, number or SHA-256 (eight digits or more) of a sheet");
-  options->cut.add_to(command);
-  options->output.add_to(command);
-  command.runs([&session, options] {
-    return ask(session, options->output, [&options](const Asking& asking, RowSink& sink) {
-      return answer_rows(asking, options->sheet, options->cut.cut, sink);
+  const auto tell = [&session](Command& command) {
+    const auto options = std::make_shared<RowsOptions>();
+    command.required_text("--sheet", options->sheet, "S", "name, number or SHA-256 (eight digits or more) of a sheet");
+    options->cut.add_to(command);
+    options->output.add_to(command);
+    command.runs([&session, options] {
+      return ask(session, options->output, [&options](const Asking& asking, RowSink& sink) {
+        return answer_rows(asking, options->sheet, options->cut.cut, sink);
+      });
     });
-  });
+  };
+  parent.add("rows", "Every row of a sheet, with what became of it",
+             {"starhours query rows --sheet march.csv", "starhours query rows --sheet 3 --sort fate"}, tell);
 }
 
 }  // namespace starhours

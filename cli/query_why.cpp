@@ -33,18 +33,21 @@ Result<void> answer(const Asking& asking, const WhyOptions& options, RowSink& si
 }  // namespace
 
 void add_query_why(Command& parent, Session& session) {
-  Command command = parent.add(
+  const auto tell = [&session](Command& command) {
+    const auto options = std::make_shared<WhyOptions>();
+    command.argument("VOLUNTEER", options->contender, "id or name; with --award of teams, that of a team");
+    command.text("--award", options->award, "ID", "explain this award instead of the hours");
+    options->filter.add_to(command, false);
+    options->output.add_to(command);
+    command.runs([&session, options] {
+      return ask(session, options->output,
+                 [&options](const Asking& asking, RowSink& sink) { return answer(asking, *options, sink); });
+    });
+  };
+  parent.add(
       "why", "Every row behind a volunteer's hours, or behind an award won or not",
-      {"starhours query why 张三 --period 2025-03", "starhours query why 张三 --period 2025-03 --award trend-month"});
-  const auto options = std::make_shared<WhyOptions>();
-  command.argument("VOLUNTEER", options->contender, "id or name; with --award of teams, that of a team");
-  command.text("--award", options->award, "ID", "explain this award instead of the hours");
-  options->filter.add_to(command, false);
-  options->output.add_to(command);
-  command.runs([&session, options] {
-    return ask(session, options->output,
-               [&options](const Asking& asking, RowSink& sink) { return answer(asking, *options, sink); });
-  });
+      {"starhours query why 张三 --period 2025-03", "starhours query why 张三 --period 2025-03 --award trend-month"},
+      tell);
 }
 
 }  // namespace starhours

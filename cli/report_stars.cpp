@@ -39,26 +39,28 @@ Result<void> answer(const Asking& asking, const StarsOptions& options, RowSink& 
 }  // namespace
 
 void add_report_stars(Command& parent, Session& session) {
-  Command command =
-      parent.add("stars", "Star ratings: who stands on which level, since when, and what is missing to the next",
-                 {"starhours report stars", "starhours report stars --as-of 2025-03-31 --team 第一分队",
-                  "starhours report stars --period 2025-Q1      # those who rose in the quarter"});
-  const auto options = std::make_shared<StarsOptions>();
-  const std::string group = "Which volunteers";
-  command.text("--as-of", options->as_of, "DAY", "counted up to this day, included (today)", group);
-  command.text("--period", options->period, "P", "only those who rose within P, as of its last day", group);
-  command.text("--volunteer", options->question.volunteer, "V", "one volunteer: id or name", group);
-  command.text("--team", options->question.team, "T", "volunteers of a team and those under it", group);
-  command.flag("--all", options->question.all, "also those without a star", group);
-  options->cut.add_to(command);
-  options->output.add_to(command);
-  command.runs([&session, options] {
-    if (!options->as_of.empty() && !options->period.empty()) {
-      return session.fail_with(usage_problem("--as-of", "expected alone, without --period"));
-    }
-    return ask(session, options->output,
-               [&options](const Asking& asking, RowSink& sink) { return answer(asking, *options, sink); });
-  });
+  const auto tell = [&session](Command& command) {
+    const auto options = std::make_shared<StarsOptions>();
+    const std::string group = "Which volunteers";
+    command.text("--as-of", options->as_of, "DAY", "counted up to this day, included (today)", group);
+    command.text("--period", options->period, "P", "only those who rose within P, as of its last day", group);
+    command.text("--volunteer", options->question.volunteer, "V", "one volunteer: id or name", group);
+    command.text("--team", options->question.team, "T", "volunteers of a team and those under it", group);
+    command.flag("--all", options->question.all, "also those without a star", group);
+    options->cut.add_to(command);
+    options->output.add_to(command);
+    command.runs([&session, options] {
+      if (!options->as_of.empty() && !options->period.empty()) {
+        return session.fail_with(usage_problem("--as-of", "expected alone, without --period"));
+      }
+      return ask(session, options->output,
+                 [&options](const Asking& asking, RowSink& sink) { return answer(asking, *options, sink); });
+    });
+  };
+  parent.add("stars", "Star ratings: who stands on which level, since when, and what is missing to the next",
+             {"starhours report stars", "starhours report stars --as-of 2025-03-31 --team 第一分队",
+              "starhours report stars --period 2025-Q1      # those who rose in the quarter"},
+             tell);
 }
 
 }  // namespace starhours

@@ -51,25 +51,31 @@ int set(Session& session, const std::string& file) {
 }  // namespace
 
 void add_rules_show(Command& parent, Session& session) {
-  Command command = parent.add("show", "Print the book's rulebook, or the built-in one where it has none",
-                               {"starhours rules show", "starhours rules show > rules.toml"});
-  command.runs([&session] { return without_rules_option(session, [&] { return show(session); }); });
+  const auto tell = [&session](Command& command) {
+    command.runs([&session] { return without_rules_option(session, [&] { return show(session); }); });
+  };
+  parent.add("show", "Print the book's rulebook, or the built-in one where it has none",
+             {"starhours rules show", "starhours rules show > rules.toml"}, tell);
 }
 
 void add_rules_check(Command& parent, Session& session) {
-  Command command = parent.add("check", "Tell every mistake in a rulebook file",
-                               {"starhours rules check rules.toml", "starhours rules check - < rules.toml"});
-  const auto file = std::make_shared<std::string>();
-  command.argument("FILE", *file, "a rulebook in TOML; - is standard input");
-  command.runs([&session, file] { return without_rules_option(session, [&] { return check(session, *file); }); });
+  const auto tell = [&session](Command& command) {
+    const auto file = std::make_shared<std::string>();
+    command.argument("FILE", *file, "a rulebook in TOML; - is standard input");
+    command.runs([&session, file] { return without_rules_option(session, [&] { return check(session, *file); }); });
+  };
+  parent.add("check", "Tell every mistake in a rulebook file",
+             {"starhours rules check rules.toml", "starhours rules check - < rules.toml"}, tell);
 }
 
 void add_rules_set(Command& parent, Session& session) {
-  Command command = parent.add("set", "Make a rulebook the book's, and count every sheet by it",
-                               {"starhours rules set rules.toml", "starhours -b 2025.db rules set rules.toml"});
-  const auto file = std::make_shared<std::string>();
-  command.argument("FILE", *file, "a rulebook in TOML; - is standard input");
-  command.runs([&session, file] { return without_rules_option(session, [&] { return set(session, *file); }); });
+  const auto tell = [&session](Command& command) {
+    const auto file = std::make_shared<std::string>();
+    command.argument("FILE", *file, "a rulebook in TOML; - is standard input");
+    command.runs([&session, file] { return without_rules_option(session, [&] { return set(session, *file); }); });
+  };
+  parent.add("set", "Make a rulebook the book's, and count every sheet by it",
+             {"starhours rules set rules.toml", "starhours -b 2025.db rules set rules.toml"}, tell);
 }
 
 }  // namespace starhours

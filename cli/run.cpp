@@ -54,28 +54,34 @@ void add_commands(Command& program, Session& session) {
   add_undo(program, session);
   add_merge(program, session);
 
-  Command query = program.add("query", "Ask the book: rows of figures, people, sheets and reasons", {});
-  add_query_hours(query, session);
-  add_query_entries(query, session);
-  add_query_volunteers(query, session);
-  add_query_teams(query, session);
-  add_query_activities(query, session);
-  add_query_sheets(query, session);
-  add_query_suspense(query, session);
-  add_query_rows(query, session);
-  add_query_why(query, session);
-  add_query_history(query, session);
+  const auto query = [&session](Command& command) {
+    add_query_hours(command, session);
+    add_query_entries(command, session);
+    add_query_volunteers(command, session);
+    add_query_teams(command, session);
+    add_query_activities(command, session);
+    add_query_sheets(command, session);
+    add_query_suspense(command, session);
+    add_query_rows(command, session);
+    add_query_why(command, session);
+    add_query_history(command, session);
+  };
+  program.add("query", "Ask the book: rows of figures, people, sheets and reasons", {}, query);
 
-  Command report = program.add("report", "Decide and sum up: awards, stars, summaries, statements", {});
-  add_report_awards(report, session);
-  add_report_stars(report, session);
-  add_report_summary(report, session);
-  add_report_statement(report, session);
+  const auto report = [&session](Command& command) {
+    add_report_awards(command, session);
+    add_report_stars(command, session);
+    add_report_summary(command, session);
+    add_report_statement(command, session);
+  };
+  program.add("report", "Decide and sum up: awards, stars, summaries, statements", {}, report);
 
-  Command rules = program.add("rules", "Show, check or set the rulebook of a book", {});
-  add_rules_show(rules, session);
-  add_rules_check(rules, session);
-  add_rules_set(rules, session);
+  const auto rules = [&session](Command& command) {
+    add_rules_show(command, session);
+    add_rules_check(command, session);
+    add_rules_set(command, session);
+  };
+  program.add("rules", "Show, check or set the rulebook of a book", {}, rules);
 }
 
 // The command that was chosen, however deep; the program itself if none.

@@ -36,13 +36,14 @@ int take_out(Session& session, const UndoOptions& options) {
 }  // namespace
 
 void add_undo(Command& parent, Session& session) {
-  Command command =
-      parent.add("undo", "Take imported sheets out of the book again, as if they had never come",
-                 {"starhours undo march.csv", "starhours undo 3 4", "starhours undo march.csv --dry-run"});
-  const auto options = std::make_shared<UndoOptions>();
-  command.arguments("SHEET", options->sheets, "name, number or SHA-256 (eight digits or more) of a sheet");
-  command.flag("--dry-run", options->dry_run, "do everything but keep it");
-  command.runs([&session, options] { return take_out(session, *options); });
+  const auto tell = [&session](Command& command) {
+    const auto options = std::make_shared<UndoOptions>();
+    command.arguments("SHEET", options->sheets, "name, number or SHA-256 (eight digits or more) of a sheet");
+    command.flag("--dry-run", options->dry_run, "do everything but keep it");
+    command.runs([&session, options] { return take_out(session, *options); });
+  };
+  parent.add("undo", "Take imported sheets out of the book again, as if they had never come",
+             {"starhours undo march.csv", "starhours undo 3 4", "starhours undo march.csv --dry-run"}, tell);
 }
 
 }  // namespace starhours
