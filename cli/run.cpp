@@ -115,7 +115,13 @@ std::vector<std::string> names_of_commands(const CLI::App& app) {
 Problem unknown_word(const std::string& word, const CLI::App& app) {
   if (word.size() > 1 && word.front() == '-') {
     const std::string option = word.substr(0, word.find('='));
-    return usage_problem("", fmt::format("unknown option '{}'{}", option, did_you_mean(option, names_of_options(app))));
+    const std::vector<std::string> names = names_of_options(app);
+    // What was left over though the command takes it stood before the command.
+    if (std::binary_search(names.begin(), names.end(), option)) {
+      return usage_problem("", fmt::format("option '{}' stands before the command it belongs to", option),
+                           fmt::format("write it after '{}'", full_name(app)));
+    }
+    return usage_problem("", fmt::format("unknown option '{}'{}", option, did_you_mean(option, names)));
   }
   const std::vector<std::string> commands = names_of_commands(app);
   if (commands.empty()) return usage_problem("", fmt::format("unknown argument '{}'", word));
