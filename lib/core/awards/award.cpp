@@ -51,6 +51,7 @@ std::string_view name_of(Verdict verdict) { return verdict_names[static_cast<std
 Decision decide(const AwardRule& rule, const Period& period, const std::vector<Candidate>& candidates) {
   const Bar bar(rule, period);
   std::vector<std::uint32_t> eligible;
+  eligible.reserve(candidates.size());
   std::vector<std::uint32_t> barred;
   std::vector<Verdict> obstacles(candidates.size());
   for (std::uint32_t i = 0; i < candidates.size(); ++i) {

@@ -55,13 +55,18 @@ Numbers numbers_by(Metric metric, const std::vector<Candidate>& candidates) {
   return numbers;
 }
 
-// Puts a run in order by what its numbers are above the least of them; what is equal is left in `finer`.
+// What a run's numbers are above the least of them, to be put in order.
 template <class Number>
-void put_run_in_order(std::span<std::uint32_t> run, const Numbers& numbers, std::uint64_t least,
-                      NumberedPlaces<Number>& places, Runs& finer) {
+void take(std::span<const std::uint32_t> run, const Numbers& numbers, std::uint64_t least,
+          NumberedPlaces<Number>& places) {
   places.clear();
   places.reserve(run.size());
   for (const std::uint32_t candidate : run) places.add(static_cast<Number>(numbers[candidate] - least), candidate);
+}
+
+// Puts a run in order by them; what is equal is left in `finer`.
+template <class Number>
+void put_in_order(std::span<std::uint32_t> run, NumberedPlaces<Number>& places, Runs& finer) {
   places.sort();
   std::size_t first = 0;
   for (std::size_t i = 0; i < run.size(); ++i) {
@@ -74,18 +79,25 @@ void put_run_in_order(std::span<std::uint32_t> run, const Numbers& numbers, std:
 }
 
 // The runs that are left when each is put in order.
-Runs refine(const Runs& equals, const Numbers& numbers) {
+Runs refine(const Runs& equals, Numbers numbers) {
   Runs finer;
   NumberedPlaces<std::uint32_t> near;  // half as large, and nearly always enough
   NumberedPlaces<std::uint64_t> far;
-  for (const std::span<std::uint32_t> run : equals) {
+  for (const std::span<std::uint32_t>& run : equals) {
     const auto before = [&numbers](std::uint32_t a, std::uint32_t b) { return numbers[a] < numbers[b]; };
     const auto [least, most] = std::minmax_element(run.begin(), run.end(), before);
     const std::uint64_t from = numbers[*least];
-    if (numbers[*most] - from <= std::numeric_limits<std::uint32_t>::max()) {
-      put_run_in_order(run, numbers, from, near, finer);
+    const bool are_near = numbers[*most] - from <= std::numeric_limits<std::uint32_t>::max();
+    if (are_near) {
+      take(run, numbers, from, near);
     } else {
-      put_run_in_order(run, numbers, from, far, finer);
+      take(run, numbers, from, far);
+    }
+    if (&run == &equals.back()) numbers = Numbers{};  // makes room: those of a crowd take as much as sorting them does
+    if (are_near) {
+      put_in_order(run, near, finer);
+    } else {
+      put_in_order(run, far, finer);
     }
   }
   return finer;
@@ -103,7 +115,7 @@ Runs refine_by(std::span<const Metric> criteria, const std::vector<Candidate>& c
     const std::uint64_t from = *least;
     const auto digits = static_cast<int>(std::bit_width(*most - from));
     if (digits > room) {
-      if (!joined.empty()) equals = refine(equals, joined);
+      if (!joined.empty()) equals = refine(equals, std::move(joined));
       joined.assign(numbers.size(), 0);
       room = std::max(digits, std::numeric_limits<std::uint32_t>::digits);
     }
@@ -113,7 +125,7 @@ Runs refine_by(std::span<const Metric> criteria, const std::vector<Candidate>& c
       joined[i] = (digits == 64 ? 0 : joined[i] << digits) | (numbers[i] - from);
     }
   }
-  return joined.empty() ? equals : refine(equals, joined);
+  return joined.empty() ? equals : refine(equals, std::move(joined));
 }
 
 void sort_by_key(const std::vector<Candidate>& candidates, const Runs& equals) {
@@ -122,7 +134,7 @@ void sort_by_key(const std::vector<Candidate>& candidates, const Runs& equals) {
   Numbers numbers;
   numbers.reserve(candidates.size());
   for (const Candidate& candidate : candidates) numbers.push_back(of_keys.of(candidate.key));
-  for (const std::span<std::uint32_t> run : refine(equals, numbers)) {
+  for (const std::span<std::uint32_t> run : refine(equals, std::move(numbers))) {
     std::sort(run.begin(), run.end(),
               [&](std::uint32_t a, std::uint32_t b) { return candidates[a].key < candidates[b].key; });
   }
