@@ -11,7 +11,7 @@ namespace {
 // 32 MB among small things, where the next longer one finds no room.
 void return_large_memory() {
 #ifdef M_MMAP_THRESHOLD
-  mallopt(M_MMAP_THRESHOLD, 4 << 20);
+  mallopt(M_MMAP_THRESHOLD, 8 << 20);
 #endif
 }
 
