@@ -10,4 +10,5 @@ configure_package_config_file(lib/cmake/starhoursConfig.cmake.in starhoursConfig
                               INSTALL_DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/starhours)
 write_basic_package_version_file(starhoursConfigVersion.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/starhoursConfig.cmake ${CMAKE_CURRENT_BINARY_DIR}/starhoursConfigVersion.cmake
+              lib/cmake/Findcctz.cmake
         DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/starhours)

@@ -1,80 +1,28 @@
 #include <calendar/clock_changes.h>
+#include <cctz/civil_time.h>
+#include <cctz/time_zone.h>
 
-#include <algorithm>
-#include <array>
-#include <cstddef>
-#include <optional>
+#include <chrono>
 
 namespace starhours {
-namespace {
 
-constexpr date::year last_written{2037};
-constexpr int years_compared = 11;
+std::vector<ClockChange> clock_changes(const std::string& file, Instant first, Instant end) {
+  using std::chrono::seconds;
+  cctz::time_zone zone;
+  if (!cctz::load_time_zone(file, &zone)) return {};
 
-// "The first `weekday` on or after `from`, at `time`", on the clock that is about to change.
-struct YearlyChange {
-  date::month_day from;
-  date::weekday weekday;
-  Minutes time;
-  Minutes offset_before;
-  Minutes offset_after;
-
-  [[nodiscard]] Instant in(date::year year) const {
-    const Day earliest{date::year_month_day{year / from.month() / from.day()}};
-    const Day day = earliest + (weekday - date::weekday{earliest});
-    return Instant{(WallTime{day} + time - offset_before).time_since_epoch()};
+  date::sys_seconds time{first};
+  seconds offset{zone.lookup(time).offset};
+  // Local mean times of the 19th century had seconds; they count as the nearest minute.
+  std::vector<ClockChange> changes{{first, date::round<Minutes>(offset)}};
+  for (cctz::time_zone::civil_transition clocks; zone.next_transition(time, &clocks);) {
+    time = date::sys_seconds{seconds{clocks.from - cctz::civil_second{}}} - offset;
+    if (time >= end) break;
+    offset += seconds{clocks.to - clocks.from};
+    const Minutes minutes = date::round<Minutes>(offset);
+    if (minutes != changes.back().offset) changes.push_back({date::floor<Minutes>(time), minutes});
   }
-};
-
-struct DatedChange {
-  YearlyChange change;
-  date::year year;
-};
-
-DatedChange dated(const ClockChange& before, const ClockChange& change) {
-  const WallTime wall{(change.begin + before.offset).time_since_epoch()};
-  const Day day = date::floor<date::days>(wall);
-  const date::year_month_day parts{day};
-  return {{parts.month() / parts.day(), date::weekday{day}, wall - WallTime{day}, before.offset, change.offset},
-          parts.year()};
-}
-
-// The two changes of every year, or nothing where the last years do not agree on them.
-std::optional<std::array<YearlyChange, 2>> yearly_rule(const std::vector<ClockChange>& changes) {
-  constexpr std::size_t compared = 2 * years_compared;
-  if (changes.size() <= compared) return std::nullopt;
-  const std::size_t first = changes.size() - compared;
-  std::array<std::optional<YearlyChange>, 2> rule;
-  for (std::size_t i = 0; i < compared; ++i) {
-    const DatedChange found = dated(changes[first + i - 1], changes[first + i]);
-    if (found.year != last_written - date::years{years_compared - 1 - static_cast<int>(i / 2)}) return std::nullopt;
-    std::optional<YearlyChange>& known = rule[i % 2];
-    if (!known) {
-      known = found.change;
-      continue;
-    }
-    const YearlyChange& change = found.change;
-    if (change.from.month() != known->from.month() || change.weekday != known->weekday || change.time != known->time ||
-        change.offset_before != known->offset_before || change.offset_after != known->offset_after) {
-      return std::nullopt;
-    }
-    known->from = std::min(known->from, change.from);
-  }
-  return std::array{*rule[0], *rule[1]};
-}
-
-}  // namespace
-
-void continue_yearly_rule(std::vector<ClockChange>& changes, Instant end) {
-  const auto rule = yearly_rule(changes);
-  if (!rule) return;
-  for (date::year year = last_written + date::years{1};; ++year) {
-    for (const YearlyChange& change : *rule) {
-      const Instant begin = change.in(year);
-      if (begin >= end) return;
-      changes.push_back({begin, change.offset_after});
-    }
-  }
+  return changes;
 }
 
 }  // namespace starhours

@@ -1,8 +1,9 @@
-// clock_changes.h -- when a zone's distance from UTC changes, kept in step with its yearly rule.
+// clock_changes.h -- when a zone's distance from UTC changes, as its file of the zone database says.
 #pragma once
 
 #include <starhours/moment.h>
 
+#include <string>
 #include <vector>
 
 namespace starhours {
@@ -13,10 +14,9 @@ struct ClockChange {
   Minutes offset;
 };
 
-// The compiled zone database writes yearly changes out to 2037 and no further. Where a zone still
-// changes its clocks twice in that year, by a rule that its last eleven years agree on (in eleven
-// years a date falls on every weekday), the rule goes on until `end`. Any other zone keeps its last offset.
-// REQUIRES: ascending by begin.
-void continue_yearly_rule(std::vector<ClockChange>& changes, Instant end);
+// What holds at `first`, and every change before `end`, ascending; the file's yearly rule goes on after its last
+// written change. Empty where the file is not a zone's. REQUIRES: an absolute path, the only name that cctz makes
+// nothing else of.
+[[nodiscard]] std::vector<ClockChange> clock_changes(const std::string& file, Instant first, Instant end);
 
 }  // namespace starhours

@@ -1,12 +1,11 @@
 #include <starhours/zone.h>
 
 #include <calendar/clock_changes.h>
-#include <date/tz.h>
+#include <calendar/zone_names.h>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
-#include <exception>
 #include <utility>
 
 namespace starhours {
@@ -40,19 +39,15 @@ constexpr auto aliases = std::to_array<ZoneAlias>({
 
 std::string_view city_of(std::string_view name) { return name.substr(name.rfind('/') + 1); }
 
-std::string hint_for(std::string_view written, const date::tzdb& database) {
+std::string hint_for(std::string_view written, const std::vector<std::string>& names) {
   const auto alias = std::find_if(aliases.begin(), aliases.end(),
                                   [written](const ZoneAlias& known) { return known.written == written; });
   if (alias != aliases.end()) return fmt::format("did you mean '{}'?", alias->name);
 
-  std::vector<std::string> names;
-  std::vector<std::string> cities;
-  for (const date::time_zone& zone : database.zones) {
-    names.push_back(zone.name());
-    cities.emplace_back(city_of(zone.name()));
-  }
   std::string near = nearest(written, names);
   if (near.empty()) {
+    std::vector<std::string> cities;
+    for (const std::string& name : names) cities.emplace_back(city_of(name));
     const std::string city = nearest(written, cities);
     const auto found = std::find(cities.begin(), cities.end(), city);
     if (!city.empty()) near = names[static_cast<std::size_t>(found - cities.begin())];
@@ -60,24 +55,19 @@ std::string hint_for(std::string_view written, const date::tzdb& database) {
   return near.empty() ? "write an IANA name, such as Asia/Shanghai" : fmt::format("did you mean '{}'?", near);
 }
 
-const date::time_zone* find_zone(const date::tzdb& database, std::string_view name) {
-  const auto found = std::find_if(database.zones.begin(), database.zones.end(),
-                                  [name](const date::time_zone& zone) { return zone.name() == name; });
-  return found == database.zones.end() ? nullptr : &*found;
+Problem unreadable(std::string_view why) {
+  return error(Kind::wrong_value, fmt::format("the system's time zones cannot be read: {}", why),
+               "install the time zone database (package tzdata)");
 }
 
-// Local mean times of the 19th century had seconds; they count as the nearest minute.
-std::vector<ClockChange> clock_changes(const date::time_zone& zone) {
-  std::vector<ClockChange> changes;
-  for (date::sys_seconds time{table_first}; time < date::sys_seconds{table_end};) {
-    const date::sys_info info = zone.get_info(time);
-    const Minutes offset = date::round<Minutes>(info.offset);
-    if (changes.empty() || changes.back().offset != offset) changes.push_back({date::floor<Minutes>(time), offset});
-    if (info.end <= time) break;
-    time = info.end;
-  }
-  continue_yearly_rule(changes, table_end);
-  return changes;
+Problem unknown(std::string_view name) {
+  const std::vector<std::string> names = zone_names();
+  if (names.empty()) return unreadable(fmt::format("there are none in {}", zone_folder));
+  const std::string_view shown = name.size() <= longest_name ? name : "";
+  return error(Kind::wrong_value,
+               shown.empty() ? std::string{"expected the IANA name of a time zone"}
+                             : fmt::format("unknown time zone '{}'", shown),
+               hint_for(shown, names));
 }
 
 }  // namespace
@@ -85,23 +75,14 @@ std::vector<ClockChange> clock_changes(const date::time_zone& zone) {
 Zone::Zone(std::string name, std::vector<Offset> offsets) : name_(std::move(name)), offsets_(std::move(offsets)) {}
 
 Result<Zone> Zone::named(std::string_view iana_name) {
-  try {
-    const date::tzdb& database = date::get_tzdb();
-    const date::time_zone* zone = find_zone(database, iana_name);
-    if (zone == nullptr) {
-      const std::string_view shown = iana_name.size() <= longest_name ? iana_name : "";
-      return fail(error(Kind::wrong_value,
-                        shown.empty() ? std::string{"expected the IANA name of a time zone"}
-                                      : fmt::format("unknown time zone '{}'", shown),
-                        hint_for(shown, database)));
-    }
-    std::vector<Offset> offsets;
-    for (const ClockChange& change : clock_changes(*zone)) offsets.push_back({change.begin, change.offset});
-    return Zone{zone->name(), std::move(offsets)};
-  } catch (const std::exception& exception) {
-    return fail(error(Kind::wrong_value, fmt::format("the system's time zones cannot be read: {}", exception.what()),
-                      "install the time zone database (package tzdata)"));
+  const std::string file = zone_file(iana_name);
+  if (file.empty()) return fail(unknown(iana_name));
+  std::vector<Offset> offsets;
+  for (const ClockChange& change : clock_changes(file, table_first, table_end)) {
+    offsets.push_back({change.begin, change.offset});
   }
+  if (offsets.empty()) return fail(unreadable(fmt::format("{} is none", file)));
+  return Zone{std::string{iana_name}, std::move(offsets)};
 }
 
 std::size_t Zone::offset_at(Instant instant) const {

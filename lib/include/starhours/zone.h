@@ -26,8 +26,8 @@ struct WallReading {
 // Immutable after construction; safe to share between threads.
 class Zone {
  public:
-  // Reads the system's zone database once. Error: wrong_value, with the nearest
-  // zone name as hint.
+  // Reads the zone's file in the system's zone database, /usr/share/zoneinfo, whose names are the only ones: no path
+  // and no offset. Error: wrong_value, with the nearest zone name as hint.
   [[nodiscard]] static Result<Zone> named(std::string_view iana_name);
 
   [[nodiscard]] const std::string& name() const { return name_; }

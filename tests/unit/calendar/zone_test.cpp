@@ -87,6 +87,13 @@ TEST_CASE("New York's rule goes on after the last year of the compiled database"
   CHECK(new_york.wall(utc(2199_y / 7 / 1, 12)) == at(2199_y / 7 / 1, 8));
 }
 
+TEST_CASE("a rule whose day may fall in the next month goes on as well") {
+  // Cairo puts its clocks back when the last Thursday of October is over, which may be on the first of November.
+  const Zone cairo = zone("Africa/Cairo");
+  CHECK(cairo.wall(utc(2052_y / 10 / 31, 20, 59)) == at(2052_y / 10 / 31, 23, 59));
+  CHECK(cairo.wall(utc(2052_y / 10 / 31, 21)) == at(2052_y / 10 / 31, 23));
+}
+
 TEST_CASE("a zone that gave summer time up stays on its last offset") {
   CHECK(zone("Asia/Shanghai").wall(utc(2199_y / 7 / 1, 0)) == at(2199_y / 7 / 1, 8));
   CHECK(zone("Pacific/Apia").wall(utc(2100_y / 1 / 1, 0)) == at(2100_y / 1 / 1, 13));
@@ -157,6 +164,17 @@ TEST_CASE("lookups agree at every change of clocks of many zones") {
   }
 }
 
+TEST_CASE("a zone keeps the name it was asked for by") {
+  for (const char* name : {"PRC", "Asia/Chongqing", "Asia/Shanghai"}) {
+    CAPTURE(name);
+    CHECK(zone(name).name() == name);
+    CHECK(zone(name).wall(utc(2025_y / 3 / 5, 1)) == at(2025_y / 3 / 5, 9));
+  }
+  CHECK(zone("UTC").wall(utc(2025_y / 3 / 5, 1)) == at(2025_y / 3 / 5, 1));
+  CHECK(zone("Etc/GMT+5").wall(utc(2025_y / 3 / 5, 5)) == at(2025_y / 3 / 5, 0));
+  CHECK(zone("America/Argentina/Buenos_Aires").wall(utc(2025_y / 3 / 5, 3)) == at(2025_y / 3 / 5, 0));
+}
+
 TEST_CASE("an unknown zone is an error with the nearest name") {
   const auto hint = [](std::string_view name) {
     const auto found = Zone::named(name);
@@ -174,4 +192,34 @@ TEST_CASE("an unknown zone is an error with the nearest name") {
   CHECK(hint("../../../etc/passwd") == "write an IANA name, such as Asia/Shanghai");
   CHECK(hint(std::string(1'000'000, 'A')) == "write an IANA name, such as Asia/Shanghai");
   CHECK(Zone::named("Asia/Shangai").error().message == "unknown time zone 'Asia/Shangai'");
+}
+
+TEST_CASE("only the names of the zone database are zones") {
+  const auto check_unknown = [](const std::string& name) {
+    const auto found = Zone::named(name);
+    REQUIRE_FALSE(found);
+    CHECK(found.error().message == "unknown time zone '" + name + "'");
+  };
+  SUBCASE("no ways to files") {
+    for (const char* name : {"../../../etc/localtime", "/etc/localtime", "/usr/share/zoneinfo/UTC", "Asia/../UTC",
+                             "./UTC", "Asia//Shanghai", "Asia/Shanghai/", "Asia"}) {
+      check_unknown(name);
+    }
+  }
+  SUBCASE("no other spellings") {
+    for (const char* name : {"asia/shanghai", "Asia/Shanghai ", "Asia/Shanghai\n", "\x1b[31mUTC"}) check_unknown(name);
+    check_unknown(std::string("Asia/Shanghai\0", 14));
+  }
+  SUBCASE("not what other programs take for zones") {
+    for (const char* name : {"Fixed/UTC+05:00:00", "UTC0", "libc:UTC", "file:Asia/Shanghai"}) check_unknown(name);
+  }
+  SUBCASE("nothing else in the folder") {
+    for (const char* name : {"posix/UTC", "right/UTC", "posixrules", "Factory", "leapseconds", "tzdata.zi", "zone.tab"})
+      check_unknown(name);
+  }
+  SUBCASE("a long name is not repeated") {
+    for (const std::string& name : {std::string{}, std::string(65, 'A'), std::string(1'000'000, '/')}) {
+      CHECK(Zone::named(name).error().message == "expected the IANA name of a time zone");
+    }
+  }
 }
