@@ -71,12 +71,12 @@ Result<void> Climbs::through_days(DaySpan days) {
 
 Result<void> Climbs::through_months(DaySpan months) {
   if (months.empty()) return {};
-  const auto gained = ladder_.by == Metric::hours  ? &MonthTotal::minutes
-                      : ladder_.by == Metric::days ? &MonthTotal::days
-                                                   : &MonthTotal::entries;
-  const auto climb = [this, gained](Day first, std::span<const MonthTotal> month) {
+  const auto gained = ladder_.by == Metric::hours  ? &VolunteerTotal::minutes
+                      : ladder_.by == Metric::days ? &VolunteerTotal::days
+                                                   : &VolunteerTotal::entries;
+  const auto climb = [this, gained](Day first, std::span<const VolunteerTotal> month) {
     way_of(month.back().volunteer);  // room for all of them
-    for (const MonthTotal& one : month) {
+    for (const VolunteerTotal& one : month) {
       Way& way = ways_[place_of(one.volunteer)];
       const std::int64_t before = way.sum;
       way.minutes += one.minutes;

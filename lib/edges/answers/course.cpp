@@ -325,8 +325,8 @@ Result<std::optional<DaySpan>> Course::months_that_do() {
 }
 
 Result<void> Course::tally_totals(DaySpan months) {
-  auto read = reading_.book().each_month(months, [this](Day, std::span<const MonthTotal> month) {
-    for (const MonthTotal& one : month) tallies_->add(one.volunteer, one.minutes, one.entries, one.days);
+  auto read = reading_.book().each_month(months, [this](Day, std::span<const VolunteerTotal> month) {
+    for (const VolunteerTotal& one : month) tallies_->add(one.volunteer, one.minutes, one.entries, one.days);
   });
   if (!read) return read;
   return reading_.each_team_day(

@@ -62,9 +62,9 @@ class GroupSums {
 
   // What volunteers did in a calendar month. REQUIRES: the key tells the volunteer and no more than the month; days do
   // not go back.
-  void add(Day first_of_month, std::span<const MonthTotal> month) {
+  void add(Day first_of_month, std::span<const VolunteerTotal> month) {
     turn_to(first_of_month);
-    for (const MonthTotal& total : month) {
+    for (const VolunteerTotal& total : month) {
       const Key<Words> key = grouping_.key(total.volunteer, time_);
       Sum& sum = open_[open_group(key)];
       sum.minutes += total.minutes;

@@ -136,7 +136,7 @@ Result<void> sum_up(Reading& reading, Selection& selection, const std::vector<Di
     if (!cut) return fail(cut.error());
     if (auto read = add_days(cut->before); !read) return read;
     auto read = reading.book().each_month(
-        cut->months, [&](Day first, std::span<const MonthTotal> month) { sums.add(first, month); });
+        cut->months, [&](Day first, std::span<const VolunteerTotal> month) { sums.add(first, month); });
     if (!read) return read;
     if (auto after = add_days(cut->after); !after) return after;
   } else if (auto read = add_days(selection.days()); !read) {

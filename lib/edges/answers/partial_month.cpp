@@ -17,7 +17,7 @@ Result<void> PartialMonth::read(Share share) {
   });
 }
 
-void PartialMonth::append_of(VolunteerNo volunteer, std::vector<MonthSums>& months) const {
+void PartialMonth::append_of(VolunteerNo volunteer, std::vector<PeriodTotal>& months) const {
   const std::size_t at = index_of(volunteer) - first_volunteer_;
   if (at >= sums_.size() || sums_[at].days == 0) return;
   months.push_back({days_.first, sums_[at].minutes, sums_[at].entries, sums_[at].days});

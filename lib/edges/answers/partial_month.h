@@ -21,7 +21,7 @@ class PartialMonth {
   // Every volunteer who did anything has a lower number.
   [[nodiscard]] std::uint32_t end() const { return first_volunteer_ + static_cast<std::uint32_t>(sums_.size()); }
   // Appends what the volunteer did, if anything, as that of a month that begins with these days.
-  void append_of(VolunteerNo volunteer, std::vector<MonthSums>& months) const;
+  void append_of(VolunteerNo volunteer, std::vector<PeriodTotal>& months) const;
 
  private:
   struct Sums {

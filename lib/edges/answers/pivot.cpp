@@ -74,7 +74,7 @@ class Pivot::Packing {
   }
 
   // False where there are more words than numbers for them.
-  bool add(VolunteerNo volunteer, std::span<const MonthSums> all) {
+  bool add(VolunteerNo volunteer, std::span<const PeriodTotal> all) {
     const std::size_t begin = half_.packed.size();
     if (begin + all.size() * longest_month > 0xFFFFFFFF) return false;
     half_.begins.resize(index_of(volunteer) - first_volunteer_ + std::size_t{1}, static_cast<std::uint32_t>(begin));
@@ -82,8 +82,8 @@ class Pivot::Packing {
     std::uint32_t* to = written_.data();
     std::uint32_t month = 0;
     std::uint32_t before = 0;
-    for (const MonthSums& one : all) {
-      while (months_[month] != one.first_of_month) ++month;
+    for (const PeriodTotal& one : all) {
+      while (months_[month] != one.first) ++month;
       to = put_month(to, month - before, one);
       before = month;
     }
@@ -93,7 +93,7 @@ class Pivot::Packing {
   }
 
  private:
-  static std::uint32_t* put_month(std::uint32_t* to, std::uint32_t months_since, const MonthSums& sums) {
+  static std::uint32_t* put_month(std::uint32_t* to, std::uint32_t months_since, const PeriodTotal& sums) {
     const bool fits = months_since <= 0x3F && sums.minutes <= 0xFFFF && sums.entries <= 0xFF && sums.days <= 0xFF;
     if (!fits) {
       *to++ = all_follow | months_since << 2U;
@@ -147,8 +147,8 @@ Result<bool> Pivot::gather(std::size_t number) {
   }
   Packing packing(halves_[number], share.volunteers, months_, shares_.volunteers() / shares_.count());
   bool fits = true;
-  std::vector<MonthSums> all;
-  const auto add = [&](VolunteerNo volunteer, std::span<const MonthSums> months) {
+  std::vector<PeriodTotal> all;
+  const auto add = [&](VolunteerNo volunteer, std::span<const PeriodTotal> months) {
     all.clear();
     before.append_of(volunteer, all);
     all.insert(all.end(), months.begin(), months.end());
@@ -162,7 +162,7 @@ Result<bool> Pivot::gather(std::size_t number) {
     for (; next < end; ++next) add(VolunteerNo{next}, {});
   };
   auto read = share.book.each_volunteer_months(days_.months, share.volunteers,
-                                               [&](VolunteerNo volunteer, std::span<const MonthSums> months) {
+                                               [&](VolunteerNo volunteer, std::span<const PeriodTotal> months) {
                                                  add_until(index_of(volunteer));
                                                  add(volunteer, months);
                                                  next = index_of(volunteer) + 1;

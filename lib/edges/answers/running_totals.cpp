@@ -75,7 +75,7 @@ std::int64_t& RunningTotals::total_of(VolunteerNo volunteer) {
   return totals_[index_of(volunteer)];
 }
 
-std::int64_t RunningTotals::in_metric(const MonthTotal& month) const {
+std::int64_t RunningTotals::in_metric(const VolunteerTotal& month) const {
   return metric_ == Metric::hours ? month.minutes : metric_ == Metric::entries ? month.entries : month.days;
 }
 
@@ -94,8 +94,8 @@ Result<void> RunningTotals::add(DaySpan days, std::optional<std::span<const Volu
 }
 
 Result<void> RunningTotals::add_months(DaySpan months, std::span<const VolunteerNo> only) {
-  return reading_.book().each_month(months, only, [this](Day, std::span<const MonthTotal> month) {
-    for (const MonthTotal& one : month) total_of(one.volunteer) += in_metric(one);
+  return reading_.book().each_month(months, only, [this](Day, std::span<const VolunteerTotal> month) {
+    for (const VolunteerTotal& one : month) total_of(one.volunteer) += in_metric(one);
   });
 }
 
@@ -105,8 +105,8 @@ Result<void> RunningTotals::add_months(DaySpan months) {
   // Room for all at once: two threads must not move what the other adds to.
   if (*most > 0) total_of(VolunteerNo{static_cast<std::uint32_t>(*most)});
   const auto add_share = [&](Share share) {
-    return share.book.each_month(months, share.volunteers, [this](Day, std::span<const MonthTotal> month) {
-      for (const MonthTotal& one : month) {
+    return share.book.each_month(months, share.volunteers, [this](Day, std::span<const VolunteerTotal> month) {
+      for (const VolunteerTotal& one : month) {
         if (index_of(one.volunteer) >= totals_.size()) continue;  // nobody in the roster
         totals_[index_of(one.volunteer)] += in_metric(one);
       }

@@ -48,7 +48,7 @@ class RunningTotals {
   Result<void> add_months(DaySpan months, std::span<const VolunteerNo> only);
   Result<void> add_by_entries(DaySpan days);
   std::int64_t& total_of(VolunteerNo volunteer);
-  [[nodiscard]] std::int64_t in_metric(const MonthTotal& month) const;
+  [[nodiscard]] std::int64_t in_metric(const VolunteerTotal& month) const;
 
   Reading& reading_;
   Metric metric_;

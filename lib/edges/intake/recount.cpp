@@ -55,8 +55,8 @@ Result<void> count_again_if_outdated(Desk& desk) {
 
 Result<std::int64_t> credited_minutes(Book& book) {
   std::int64_t minutes = 0;
-  auto read = book.each_month(representable_days, [&](Day, std::span<const MonthTotal> totals) {
-    for (const MonthTotal& total : totals) minutes += total.minutes;
+  auto read = book.each_month(representable_days, [&](Day, std::span<const VolunteerTotal> totals) {
+    for (const VolunteerTotal& total : totals) minutes += total.minutes;
   });
   if (!read) return fail(read.error());
   // Month by month: they may be many.

@@ -2,8 +2,8 @@
 
 #include <store/book_impl.h>
 #include <store/columns.h>
-#include <store/month_pack.h>
 #include <store/packed_journal.h>
+#include <store/total_pack.h>
 
 #include <algorithm>
 #include <set>
@@ -100,8 +100,8 @@ std::vector<std::int32_t> months_with(store::Statements& statements, DaySpan day
   query->bind_all(store::month_of(days.first), store::month_of(days.end - date::days{1}),
                   index_of(volunteer) >> store::block_bits);
   while (query->step()) {
-    store::MonthPack pack(query->blob(2), index_of(volunteer) >> store::block_bits);
-    for (MonthTotal total; pack.next(total);) {
+    store::TotalPack pack(query->blob(2), index_of(volunteer) >> store::block_bits);
+    for (VolunteerTotal total; pack.next(total);) {
       if (total.volunteer == volunteer) {
         months.push_back(store::read_month(*query, 0));
         break;
@@ -242,15 +242,15 @@ Result<void> Book::each_month(DaySpan days, std::span<const VolunteerNo> volunte
     for (const VolunteerNo volunteer : wanted) {
       blocks.insert(index_of(volunteer) >> store::block_bits);
     }
-    std::vector<MonthTotal> totals;
+    std::vector<VolunteerTotal> totals;
     const Lease query = impl_->statements.take(packs_of_block);
     for (const std::uint32_t block : blocks) {
       query->reset();
       query->bind_all(first, last, block);
       while (query->step()) {
         totals.clear();
-        store::MonthPack pack(query->blob(2), block);
-        for (MonthTotal total; pack.next(total);) {
+        store::TotalPack pack(query->blob(2), block);
+        for (VolunteerTotal total; pack.next(total);) {
           if (wanted.contains(total.volunteer)) {
             totals.push_back(total);
           }

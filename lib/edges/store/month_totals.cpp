@@ -1,6 +1,6 @@
 #include <store/columns.h>
-#include <store/month_pack.h>
 #include <store/month_totals.h>
+#include <store/total_pack.h>
 #include <store/trouble.h>
 
 #include <algorithm>
@@ -116,26 +116,26 @@ void MonthTotals::forget() {
 
 void MonthTotals::fold_block(Statements& statements, BlockKey key, const std::vector<Note>& notes) {
   const std::uint32_t first_volunteer = key.block << block_bits;
-  std::vector<MonthTotal> all(std::size_t{1} << block_bits);
+  std::vector<VolunteerTotal> all(std::size_t{1} << block_bits);
   {
     const Lease query = statements.take(read_pack);
     query->bind_all(key.month, key.block);
     if (query->step()) {
-      MonthPack pack(query->blob(0), key.block);
-      for (MonthTotal total; pack.next(total);) {
+      TotalPack pack(query->blob(0), key.block);
+      for (VolunteerTotal total; pack.next(total);) {
         all[index_of(total.volunteer) - first_volunteer] = total;
       }
     }
   }
   for (const Note& note : notes) {
-    MonthTotal& total = all[note.volunteer - first_volunteer];
+    VolunteerTotal& total = all[note.volunteer - first_volunteer];
     total.volunteer = VolunteerNo{note.volunteer};
     total.minutes += note.minutes;
     total.entries += note.entries;
     total.days += note.entries > 0 ? 1 : -1;
   }
-  std::vector<MonthTotal> totals;
-  for (const MonthTotal& total : all) {
+  std::vector<VolunteerTotal> totals;
+  for (const VolunteerTotal& total : all) {
     if (total.minutes < 0 || total.entries < 0 || total.days < 0) {
       throw Broken("the month totals do not match the journal");
     }

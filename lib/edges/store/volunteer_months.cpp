@@ -1,8 +1,8 @@
 #include <starhours/book.h>
 
 #include <store/book_impl.h>
-#include <store/month_pack.h>
 #include <store/month_totals.h>
+#include <store/total_pack.h>
 
 #include <algorithm>
 #include <array>
@@ -41,7 +41,7 @@ class Block {
     const std::uint32_t block = packs.front().block;
     heads_.clear();
     for (const Pack& pack : packs) {
-      Head& head = heads_.emplace_back(pack.first_of_month, store::MonthPack(bytes.substr(pack.at, pack.size), block));
+      Head& head = heads_.emplace_back(pack.first_of_month, store::TotalPack(bytes.substr(pack.at, pack.size), block));
       head.more = head.rest.next(head.next);
     }
     const std::uint32_t end = (block + 1) << store::block_bits;
@@ -56,10 +56,10 @@ class Block {
 
   // What is left of a pack.
   struct Head {
-    Head(Day first, store::MonthPack pack) : first_of_month(first), rest(pack) {}
+    Head(Day first, store::TotalPack pack) : first_of_month(first), rest(pack) {}
     Day first_of_month;
-    store::MonthPack rest;  // behind next
-    MonthTotal next;
+    store::TotalPack rest;  // behind next
+    VolunteerTotal next;
     bool more = false;
   };
 
@@ -69,8 +69,8 @@ class Block {
     places_.fill(0);
     for (Head& head : heads_) {
       // Copies are quicker to read on from.
-      store::MonthPack rest = head.rest;
-      MonthTotal next = head.next;
+      store::TotalPack rest = head.rest;
+      VolunteerTotal next = head.next;
       bool more = head.more;
       for (; more && index_of(next.volunteer) < first + piece_size; more = rest.next(next)) {
         told_.push_back(next);
@@ -86,7 +86,7 @@ class Block {
     std::size_t at = 0;
     for (std::size_t month = 0; month < heads_.size(); ++month) {
       for (; at < ends_[month]; ++at) {
-        const MonthTotal& total = told_[at];
+        const VolunteerTotal& total = told_[at];
         // What begins as the place of a volunteer's first month ends as that of the next volunteer's.
         months_[places_[index_of(total.volunteer) - first]++] = {heads_[month].first_of_month, total.minutes,
                                                                  total.entries, total.days};
@@ -105,10 +105,10 @@ class Block {
 
   std::vector<Head> heads_;  // by month
   // Of the piece in hand.
-  std::vector<MonthTotal> told_;
+  std::vector<VolunteerTotal> told_;
   std::vector<std::size_t> ends_;  // in told_, by month
   std::array<std::uint32_t, piece_size + 1> places_{};
-  std::vector<MonthSums> months_;
+  std::vector<PeriodTotal> months_;
 };
 
 }  // namespace
@@ -159,17 +159,17 @@ Result<void> Book::each_month(DaySpan days, VolunteerSpan volunteers, const Visi
     if (volunteers.empty()) {
       return;
     }
-    std::vector<MonthTotal> totals(std::size_t{1} << store::block_bits);
+    std::vector<VolunteerTotal> totals(std::size_t{1} << store::block_bits);
     const Lease query = impl_->statements.take(packs_of_blocks);
     query->bind_all(first, last, volunteers.first >> store::block_bits, (volunteers.end - 1) >> store::block_bits);
     while (query->step()) {
       const std::uint32_t block = store::read_block(*query, 1);
-      std::size_t count = store::MonthPack(query->blob(2), block).read_into(totals);
+      std::size_t count = store::TotalPack(query->blob(2), block).read_into(totals);
       const VolunteerSpan of_block{block << store::block_bits, (block + 1) << store::block_bits};
       if (of_block.first < volunteers.first || of_block.end > volunteers.end) {
         const auto others =
             std::remove_if(totals.begin(), totals.begin() + static_cast<std::ptrdiff_t>(count),
-                           [&](const MonthTotal& total) { return !volunteers.contains(total.volunteer); });
+                           [&](const VolunteerTotal& total) { return !volunteers.contains(total.volunteer); });
         count = static_cast<std::size_t>(others - totals.begin());
       }
       if (count > 0) {

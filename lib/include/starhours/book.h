@@ -164,16 +164,16 @@ struct VolunteerLine {
   Known known = Known::by_registry;
 };
 
-// Credited totals of one calendar month.
-struct MonthSums {
-  Day first_of_month{};
+// Credited totals of a calendar month.
+struct PeriodTotal {
+  Day first{};
   std::int64_t minutes = 0;
   std::int64_t entries = 0;
   std::int64_t days = 0;
 };
 
 // Credited totals of one volunteer in one calendar month.
-struct MonthTotal {
+struct VolunteerTotal {
   VolunteerNo volunteer{};
   std::int64_t minutes = 0;
   std::int64_t entries = 0;  // 人次
@@ -344,7 +344,7 @@ class Book {
   [[nodiscard]] Result<DaySpan> journal_days();
   // Totals of the calendar months that lie whole in `days`, month by month, ascending by volunteer within; a month
   // comes in several parts.
-  using VisitMonth = std::function<void(Day first_of_month, std::span<const MonthTotal>)>;
+  using VisitMonth = std::function<void(Day first_of_month, std::span<const VolunteerTotal>)>;
   [[nodiscard]] Result<void> each_month(DaySpan days, const VisitMonth& visit);
   // The same of these volunteers alone, without reading most of the others'. `volunteers` in any order; months may come
   // in several parts, in any order.
@@ -352,7 +352,7 @@ class Book {
   // The same of a part of the volunteers, month by month again.
   [[nodiscard]] Result<void> each_month(DaySpan days, VolunteerSpan volunteers, const VisitMonth& visit);
   // The same totals volunteer by volunteer, ascending by number, of each all months in order.
-  using VisitMonthsOf = std::function<void(VolunteerNo, std::span<const MonthSums>)>;
+  using VisitMonthsOf = std::function<void(VolunteerNo, std::span<const PeriodTotal>)>;
   [[nodiscard]] Result<void> each_volunteer_months(DaySpan days, VolunteerSpan volunteers, const VisitMonthsOf& visit);
   // What teams did, day by day, ascending by team; days without entries are left out.
   using VisitTeamDay = std::function<void(Day, std::span<const TeamTotal>)>;

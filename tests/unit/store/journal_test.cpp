@@ -56,7 +56,7 @@ TEST_CASE("an empty book has an empty journal") {
   CHECK(value(book.journal_days()).empty());
   CHECK(value(book.read_service_days({})).entries.empty());
   value(book.post({}));
-  value(book.each_month(representable_days, [](Day, std::span<const MonthTotal>) { FAIL("no month"); }));
+  value(book.each_month(representable_days, [](Day, std::span<const VolunteerTotal>) { FAIL("no month"); }));
 }
 
 TEST_CASE("service days are visited whole, in order, until the visitor has enough") {
@@ -274,7 +274,7 @@ TEST_CASE("whatever is posted and replaced, months and volunteers say the same a
       }
       value(book.post(posting));
       if (part == 1 && round % 2 == 0) {
-        value(book.each_month(representable_days, [](Day, std::span<const MonthTotal>) {}));
+        value(book.each_month(representable_days, [](Day, std::span<const VolunteerTotal>) {}));
       }
     }
     if (transaction && keep) {
@@ -285,14 +285,14 @@ TEST_CASE("whatever is posted and replaced, months and volunteers say the same a
     transaction.reset();
 
     std::vector<Entry> all;
-    std::map<std::pair<Day, VolunteerNo>, MonthTotal> months;
+    std::map<std::pair<Day, VolunteerNo>, VolunteerTotal> months;
     std::map<VolunteerNo, std::vector<Entry>> of_volunteer;
     for (const auto& [key, service_day] : model) {
       all.insert(all.end(), service_day.begin(), service_day.end());
       std::vector<Entry>& own = of_volunteer[key.volunteer];
       own.insert(own.end(), service_day.begin(), service_day.end());
       const date::year_month_day date{key.day};
-      MonthTotal& total = months[{Day{date.year() / date.month() / 1}, key.volunteer}];
+      VolunteerTotal& total = months[{Day{date.year() / date.month() / 1}, key.volunteer}];
       std::set<ActivityNo> activities;
       for (const Entry& entry : service_day) {
         total.minutes += entry.credited;
@@ -306,10 +306,10 @@ TEST_CASE("whatever is posted and replaced, months and volunteers say the same a
       REQUIRE(same(journal(book, representable_days, volunteer), own));
     }
     std::vector<std::pair<Day, VolunteerNo>> visited;
-    value(book.each_month(representable_days, [&](Day month, std::span<const MonthTotal> totals) {
-      for (const MonthTotal& total : totals) {
+    value(book.each_month(representable_days, [&](Day month, std::span<const VolunteerTotal> totals) {
+      for (const VolunteerTotal& total : totals) {
         visited.emplace_back(month, total.volunteer);
-        const MonthTotal& expected = months[{month, total.volunteer}];
+        const VolunteerTotal& expected = months[{month, total.volunteer}];
         REQUIRE(total.minutes == expected.minutes);
         REQUIRE(total.entries == expected.entries);
         REQUIRE(total.days == expected.days);
@@ -326,8 +326,8 @@ TEST_CASE("only whole months are given") {
   value(book.post(posting_of({entry_of(0, 1, 0, 10), entry_of(31, 1, 0, 20), entry_of(59, 1, 0, 40)})));
   const auto minutes = [&](int first, int end) {
     std::int64_t sum = 0;
-    value(book.each_month({day_at(first), day_at(end)}, [&](Day, std::span<const MonthTotal> totals) {
-      for (const MonthTotal& total : totals) {
+    value(book.each_month({day_at(first), day_at(end)}, [&](Day, std::span<const VolunteerTotal> totals) {
+      for (const VolunteerTotal& total : totals) {
         sum += total.minutes;
       }
     }));
@@ -356,7 +356,7 @@ TEST_CASE("what was derived can be cleared, and the sheets stay") {
   CHECK(journal(book).empty());
   CHECK(value(book.volunteers()).empty());
   CHECK(value(book.sheets()).size() == 1);
-  value(book.each_month(representable_days, [](Day, std::span<const MonthTotal>) { FAIL("no month"); }));
+  value(book.each_month(representable_days, [](Day, std::span<const VolunteerTotal>) { FAIL("no month"); }));
 }
 
 }  // namespace

@@ -74,8 +74,8 @@ TEST_CASE("the entries of a book of version 2 are packed, and are what they were
     CHECK(entries[4].stretch.follows);
     CHECK(entries[4].stretch.start == entries[3].stretch.start + Minutes{330});
     std::int64_t minutes = 0;
-    value(book.each_month(representable_days, [&minutes](Day, std::span<const MonthTotal> totals) {
-      for (const MonthTotal& total : totals) minutes += total.minutes;
+    value(book.each_month(representable_days, [&minutes](Day, std::span<const VolunteerTotal> totals) {
+      for (const VolunteerTotal& total : totals) minutes += total.minutes;
     }));
     CHECK(minutes == 90 + 30 + 45 + 60 + 70);
     CHECK(team_days_told(book) == team_days_summed(book));

@@ -166,7 +166,8 @@ TEST_CASE("values out of range are broken, not handed on") {
   for (const char* const pack : {"x'01'", "x'ffffffffffffffffffffff'", "x'ff7f010101'", "x'01ffffffffffff7f0101'"}) {
     run_sql(scratch.path(), std::string("UPDATE month_totals SET pack = ") + pack);
     Book book = read_book(scratch.path());
-    CHECK(problem(book.each_month(representable_days, [](Day, std::span<const MonthTotal>) {})) == Kind::broken_book);
+    CHECK(problem(book.each_month(representable_days, [](Day, std::span<const VolunteerTotal>) {})) ==
+          Kind::broken_book);
   }
 }
 

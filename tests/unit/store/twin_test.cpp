@@ -128,7 +128,7 @@ TEST_CASE("service days of a part of the volunteers") {
 TEST_CASE("months volunteer by volunteer are those month by month") {
   const Scratch scratch;
   Book book = new_book(scratch.path());
-  const auto nobody = [](VolunteerNo, std::span<const MonthSums>) { FAIL("nobody served yet"); };
+  const auto nobody = [](VolunteerNo, std::span<const PeriodTotal>) { FAIL("nobody served yet"); };
   value(book.each_volunteer_months(representable_days, {}, nobody));
   fill_blocks(book);
   for (const VolunteerSpan& span : spans) {
@@ -136,8 +136,8 @@ TEST_CASE("months volunteer by volunteer are those month by month") {
          {representable_days, DaySpan{day_at(15), day_at(100)}, DaySpan{day_at(15), day_at(16)}}) {
       using Row = std::tuple<VolunteerNo, Day, std::int64_t, std::int64_t, std::int64_t>;
       std::vector<Row> expected;
-      value(book.each_month(days, [&](Day first, std::span<const MonthTotal> month) {
-        for (const MonthTotal& total : month) {
+      value(book.each_month(days, [&](Day first, std::span<const VolunteerTotal> month) {
+        for (const VolunteerTotal& total : month) {
           if (span.contains(total.volunteer)) {
             expected.emplace_back(total.volunteer, first, total.minutes, total.entries, total.days);
           }
@@ -145,9 +145,9 @@ TEST_CASE("months volunteer by volunteer are those month by month") {
       }));
       std::sort(expected.begin(), expected.end());
       std::vector<Row> found;
-      value(book.each_volunteer_months(days, span, [&](VolunteerNo volunteer, std::span<const MonthSums> months) {
-        for (const MonthSums& month : months) {
-          found.emplace_back(volunteer, month.first_of_month, month.minutes, month.entries, month.days);
+      value(book.each_volunteer_months(days, span, [&](VolunteerNo volunteer, std::span<const PeriodTotal> months) {
+        for (const PeriodTotal& month : months) {
+          found.emplace_back(volunteer, month.first, month.minutes, month.entries, month.days);
         }
       }));
       CHECK(found == expected);

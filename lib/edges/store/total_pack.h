@@ -1,4 +1,4 @@
-// month_pack.h -- the totals of one month and of 4096 neighbouring volunteers as one row of month_totals.
+// total_pack.h -- the totals of one month and of 4096 neighbouring volunteers as one row of month_totals.
 //
 // schemas/book.sql tells the form: four numbers a volunteer, each in groups of seven bits.
 #pragma once
@@ -18,19 +18,19 @@
 namespace starhours::store {
 
 // REQUIRES: ascending by volunteer, all in `block`.
-[[nodiscard]] std::string pack(std::span<const MonthTotal> totals, std::uint32_t block);
+[[nodiscard]] std::string pack(std::span<const VolunteerTotal> totals, std::uint32_t block);
 
 // Reads a pack from its first volunteer on. Throws Broken for what pack() never wrote.
-class MonthPack {
+class TotalPack {
  public:
-  MonthPack(std::string_view bytes, std::uint32_t block)
+  TotalPack(std::string_view bytes, std::uint32_t block)
       : at_(reinterpret_cast<const unsigned char*>(bytes.data())),
         end_(at_ + bytes.size()),
         volunteer_(std::uint64_t{block} << block_bits),
         end_of_block_((std::uint64_t{block} + 1) << block_bits) {}
 
   // False at the end.
-  bool next(MonthTotal& total) {
+  bool next(VolunteerTotal& total) {
     if (at_ == end_) {
       return false;
     }
@@ -44,7 +44,7 @@ class MonthPack {
     return true;
   }
   // All that follow, written over `totals`, which have room for a block; returns how many.
-  std::size_t read_into(std::span<MonthTotal> totals) {
+  std::size_t read_into(std::span<VolunteerTotal> totals) {
     std::size_t count = 0;
     while (count < totals.size() && next(totals[count])) {
       ++count;
@@ -58,7 +58,7 @@ class MonthPack {
  private:
   // Nearly every total has one byte for each of its numbers, but for minutes one or two: it is taken in one piece, and
   // without asking which.
-  bool take_short(MonthTotal& total) {
+  bool take_short(VolunteerTotal& total) {
     static_assert(std::endian::native == std::endian::little, "bytes are read as they lie");
     std::uint64_t word = 0;
     if (end_ - at_ < static_cast<std::ptrdiff_t>(sizeof word)) {
@@ -80,7 +80,7 @@ class MonthPack {
   }
   // The rest of a pack whose first total, given in `total`, has longer numbers. By value, so that what is read on from
   // can stay in registers.
-  static MonthPack past_long(MonthPack pack, MonthTotal& total);
+  static TotalPack past_long(TotalPack pack, VolunteerTotal& total);
   std::uint64_t take_number();
   std::int64_t take_count();
   [[noreturn]] static void broken();

@@ -1,5 +1,5 @@
 #include <doctest/doctest.h>
-#include <store/month_pack.h>
+#include <store/total_pack.h>
 
 #include <cstdint>
 #include <random>
@@ -17,7 +17,7 @@ TEST_CASE("law: what is read of a pack is what was packed") {
   };
   for (int round = 0; round < 60; ++round) {
     const auto block = static_cast<std::uint32_t>(random() % 200);
-    std::vector<MonthTotal> totals;
+    std::vector<VolunteerTotal> totals;
     const std::uint64_t gaps = random() % 2 == 0 ? 3 : 1000;
     for (std::uint32_t no = block * 4096; no < (block + 1) * 4096;
          no += 1 + static_cast<std::uint32_t>(random() % gaps)) {
@@ -26,8 +26,8 @@ TEST_CASE("law: what is read of a pack is what was packed") {
                         plain ? 1 : number(), plain ? 1 : number()});
     }
     const std::string bytes = store::pack(totals, block);
-    std::vector<MonthTotal> read(4096);
-    read.resize(store::MonthPack(bytes, block).read_into(read));
+    std::vector<VolunteerTotal> read(4096);
+    read.resize(store::TotalPack(bytes, block).read_into(read));
     REQUIRE(read.size() == totals.size());
     for (std::size_t i = 0; i < read.size(); ++i) {
       CHECK(read[i].volunteer == totals[i].volunteer);
