@@ -1,4 +1,4 @@
--- The book of starhours, version 4: one SQLite file that holds all of it.
+-- The book of starhours, version 5: one SQLite file that holds all of it.
 --
 -- The library makes a new book by running this file as it stands; the two numbers below are read from here when
 -- the library is built. Any SQLite program may read a book through the views at the end, which keep their columns
@@ -11,7 +11,7 @@
 -- NULL     none, or not said
 
 PRAGMA application_id = 1400391794;  -- "SxHr"
-PRAGMA user_version = 4;
+PRAGMA user_version = 5;
 
 -- The rulebook, as its TOML text. No row: the built-in one.
 CREATE TABLE rulebook (
@@ -293,6 +293,14 @@ CREATE TABLE month_totals (
   block INTEGER NOT NULL,
   pack  BLOB NOT NULL,
   PRIMARY KEY (month, block)
+) STRICT;
+
+-- The sums of those by calendar year (2025), in packs of the same form: of many months a twelfth is to be read.
+CREATE TABLE year_totals (
+  year  INTEGER NOT NULL,
+  block INTEGER NOT NULL,
+  pack  BLOB NOT NULL,
+  PRIMARY KEY (year, block)
 ) STRICT;
 
 -- What the journal sums to, by day and team: a row for each day that has entries. Group entries are not in it.

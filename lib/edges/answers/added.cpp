@@ -10,12 +10,14 @@ using namespace answers;
 
 Result<CreditedHours> credited_hours(Book& book) {
   std::vector<std::int64_t> minutes;
-  auto read = book.each_month(representable_days, [&minutes](Day, std::span<const VolunteerTotal> totals) {
-    for (const VolunteerTotal& total : totals) {
-      if (minutes.size() <= index_of(total.volunteer)) minutes.resize(index_of(total.volunteer) + std::size_t{1});
-      minutes[index_of(total.volunteer)] += total.minutes;
-    }
-  });
+  auto read = book.each_total(representable_days, Book::Stride::years,
+                              [&minutes](DaySpan, std::span<const VolunteerTotal> totals) {
+                                for (const VolunteerTotal& total : totals) {
+                                  if (minutes.size() <= index_of(total.volunteer))
+                                    minutes.resize(index_of(total.volunteer) + std::size_t{1});
+                                  minutes[index_of(total.volunteer)] += total.minutes;
+                                }
+                              });
   if (!read) return fail(read.error());
   const auto everybody = book.volunteers();
   if (!everybody) return fail(everybody.error());

@@ -74,21 +74,21 @@ Result<void> Climbs::through_months(DaySpan months) {
   const auto gained = ladder_.by == Metric::hours  ? &VolunteerTotal::minutes
                       : ladder_.by == Metric::days ? &VolunteerTotal::days
                                                    : &VolunteerTotal::entries;
-  const auto climb = [this, gained](Day first, std::span<const VolunteerTotal> month) {
+  const auto climb = [this, gained](DaySpan period, std::span<const VolunteerTotal> month) {
     way_of(month.back().volunteer);  // room for all of them
     for (const VolunteerTotal& one : month) {
       Way& way = ways_[place_of(one.volunteer)];
       const std::int64_t before = way.sum;
       way.minutes += one.minutes;
       way.sum += one.*gained;
-      if (!rise(way, first)) continue;
-      rises_[first].push_back(one.volunteer);
+      if (!rise(way, period.first)) continue;
+      rises_[period.first].push_back(one.volunteer);
       const std::size_t place = place_of(one.volunteer);
       if (place >= before_rise_.size()) before_rise_.resize(ways_.size());
       before_rise_[place] = before;
     }
   };
-  return reading_.book().each_month(months, reading_.volunteers(), climb);
+  return reading_.book().each_total(months, Book::Stride::months, reading_.volunteers(), climb);
 }
 
 Result<void> Climbs::find_days(Day first_of_month, const std::vector<VolunteerNo>& risen) {

@@ -325,9 +325,10 @@ Result<std::optional<DaySpan>> Course::months_that_do() {
 }
 
 Result<void> Course::tally_totals(DaySpan months) {
-  auto read = reading_.book().each_month(months, [this](Day, std::span<const VolunteerTotal> month) {
-    for (const VolunteerTotal& one : month) tallies_->add(one.volunteer, one.minutes, one.entries, one.days);
-  });
+  auto read =
+      reading_.book().each_total(months, Book::Stride::years, [this](DaySpan, std::span<const VolunteerTotal> totals) {
+        for (const VolunteerTotal& one : totals) tallies_->add(one.volunteer, one.minutes, one.entries, one.days);
+      });
   if (!read) return read;
   return reading_.each_team_day(
       tallied_days_,

@@ -60,11 +60,11 @@ class GroupSums {
     }
   }
 
-  // What volunteers did in a calendar month. REQUIRES: the key tells the volunteer and no more than the month; days do
-  // not go back.
-  void add(Day first_of_month, std::span<const VolunteerTotal> month) {
-    turn_to(first_of_month);
-    for (const VolunteerTotal& total : month) {
+  // What volunteers did in a calendar month or year, from `first` on. REQUIRES: the key tells the volunteer and no more
+  // than the month or year; days do not go back.
+  void add(Day first, std::span<const VolunteerTotal> totals) {
+    turn_to(first);
+    for (const VolunteerTotal& total : totals) {
       const Key<Words> key = grouping_.key(total.volunteer, time_);
       Sum& sum = open_[open_group(key)];
       sum.minutes += total.minutes;

@@ -66,6 +66,15 @@ Result<bool> months_do(Reading& reading, const Selection& selection, const std::
   return !*group || **group >= selection.days().end;
 }
 
+// Totals of years do where nothing of shorter times is asked.
+Book::Stride stride_of(const std::vector<Dimension>& by, const CalendarStyle& style) {
+  const bool years = std::all_of(by.begin(), by.end(), [&style](Dimension dimension) {
+    return dimension == Dimension::volunteer ||
+           (dimension == Dimension::year && style.year_starts == date::January / 1);
+  });
+  return years ? Book::Stride::years : Book::Stride::months;
+}
+
 // Writes the rows where volunteers are asked for by months or longer, the volunteer first: by far the most rows of an
 // answer. False if the question is another.
 Result<bool> sum_up_months(Reading& reading, const Selection& selection, DaySpan days, const std::vector<Dimension>& by,
@@ -77,7 +86,7 @@ Result<bool> sum_up_months(Reading& reading, const Selection& selection, DaySpan
   const auto cut = cut_journal_at_months(reading.book(), days);
   if (!cut) return fail(cut.error());
   if (cut->months.empty()) return false;
-  Pivot pivot(reading.community(), *cut, shares);
+  Pivot pivot(reading.community(), *cut, stride_of(by, reading.rulebook().calendar), shares);
   auto gathered = pivot.gather();
   if (!gathered || !*gathered) return gathered;
   std::vector<DimensionValues> times;
@@ -135,8 +144,9 @@ Result<void> sum_up(Reading& reading, Selection& selection, const std::vector<Di
     const auto cut = cut_journal_at_months(reading.book(), selection.days());
     if (!cut) return fail(cut.error());
     if (auto read = add_days(cut->before); !read) return read;
-    auto read = reading.book().each_month(
-        cut->months, [&](Day first, std::span<const VolunteerTotal> month) { sums.add(first, month); });
+    auto read = reading.book().each_total(
+        cut->months, stride_of(by, reading.rulebook().calendar),
+        [&](DaySpan period, std::span<const VolunteerTotal> totals) { sums.add(period.first, totals); });
     if (!read) return read;
     if (auto after = add_days(cut->after); !after) return after;
   } else if (auto read = add_days(selection.days()); !read) {

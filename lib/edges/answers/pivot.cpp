@@ -112,8 +112,8 @@ class Pivot::Packing {
   std::vector<std::uint32_t> written_;  // of the volunteer in hand
 };
 
-Pivot::Pivot(const Community& community, const MonthCut& days, Shares& shares)
-    : community_(community), days_(days), shares_(shares), halves_(shares.count()) {
+Pivot::Pivot(const Community& community, const MonthCut& days, Book::Stride stride, Shares& shares)
+    : community_(community), days_(days), stride_(stride), shares_(shares), halves_(shares.count()) {
   for (const DaySpan part : {days.before, days.months, days.after}) {
     for (Day day = part.first; day < part.end; day += date::days{1}) {
       if (day == part.first || date::year_month_day{day}.day() == date::day{1}) months_.push_back(day);
@@ -161,7 +161,7 @@ Result<bool> Pivot::gather(std::size_t number) {
   const auto add_until = [&](std::uint32_t end) {
     for (; next < end; ++next) add(VolunteerNo{next}, {});
   };
-  auto read = share.book.each_volunteer_months(days_.months, share.volunteers,
+  auto read = share.book.each_volunteer_totals(days_.months, stride_, share.volunteers,
                                                [&](VolunteerNo volunteer, std::span<const PeriodTotal> months) {
                                                  add_until(index_of(volunteer));
                                                  add(volunteer, months);

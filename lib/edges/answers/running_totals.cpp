@@ -75,8 +75,8 @@ std::int64_t& RunningTotals::total_of(VolunteerNo volunteer) {
   return totals_[index_of(volunteer)];
 }
 
-std::int64_t RunningTotals::in_metric(const VolunteerTotal& month) const {
-  return metric_ == Metric::hours ? month.minutes : metric_ == Metric::entries ? month.entries : month.days;
+std::int64_t RunningTotals::in_metric(const VolunteerTotal& total) const {
+  return metric_ == Metric::hours ? total.minutes : metric_ == Metric::entries ? total.entries : total.days;
 }
 
 Result<void> RunningTotals::add(DaySpan days, std::optional<std::span<const VolunteerNo>> only) {
@@ -94,9 +94,11 @@ Result<void> RunningTotals::add(DaySpan days, std::optional<std::span<const Volu
 }
 
 Result<void> RunningTotals::add_months(DaySpan months, std::span<const VolunteerNo> only) {
-  return reading_.book().each_month(months, only, [this](Day, std::span<const VolunteerTotal> month) {
-    for (const VolunteerTotal& one : month) total_of(one.volunteer) += in_metric(one);
-  });
+  return reading_.book().each_total(months, Book::Stride::years, only,
+                                    [this](DaySpan, std::span<const VolunteerTotal> totals) {
+                                      for (const VolunteerTotal& one : totals)
+                                        total_of(one.volunteer) += in_metric(one);
+                                    });
 }
 
 Result<void> RunningTotals::add_months(DaySpan months) {
@@ -105,12 +107,13 @@ Result<void> RunningTotals::add_months(DaySpan months) {
   // Room for all at once: two threads must not move what the other adds to.
   if (*most > 0) total_of(VolunteerNo{static_cast<std::uint32_t>(*most)});
   const auto add_share = [&](Share share) {
-    return share.book.each_month(months, share.volunteers, [this](Day, std::span<const VolunteerTotal> month) {
-      for (const VolunteerTotal& one : month) {
-        if (index_of(one.volunteer) >= totals_.size()) continue;  // nobody in the roster
-        totals_[index_of(one.volunteer)] += in_metric(one);
-      }
-    });
+    return share.book.each_total(months, Book::Stride::years, share.volunteers,
+                                 [this](DaySpan, std::span<const VolunteerTotal> totals) {
+                                   for (const VolunteerTotal& one : totals) {
+                                     if (index_of(one.volunteer) >= totals_.size()) continue;  // nobody in the roster
+                                     totals_[index_of(one.volunteer)] += in_metric(one);
+                                   }
+                                 });
   };
   Shares* const shares = reading_.shares();
   if (shares == nullptr) return add_share({reading_.book(), {}});

@@ -1,6 +1,6 @@
 // running_totals.h -- every volunteer's totals of a span of days, moved on from one end to a later one.
 //
-// Calendar months that lie whole in the span come from the book's month totals; only the days before and after them,
+// Calendar months that lie whole in the span come from the book's totals; only the days before and after them,
 // and all days of a what-if, are read entry by entry.
 #pragma once
 
@@ -48,7 +48,7 @@ class RunningTotals {
   Result<void> add_months(DaySpan months, std::span<const VolunteerNo> only);
   Result<void> add_by_entries(DaySpan days);
   std::int64_t& total_of(VolunteerNo volunteer);
-  [[nodiscard]] std::int64_t in_metric(const VolunteerTotal& month) const;
+  [[nodiscard]] std::int64_t in_metric(const VolunteerTotal& total) const;
 
   Reading& reading_;
   Metric metric_;

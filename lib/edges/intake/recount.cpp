@@ -55,9 +55,10 @@ Result<void> count_again_if_outdated(Desk& desk) {
 
 Result<std::int64_t> credited_minutes(Book& book) {
   std::int64_t minutes = 0;
-  auto read = book.each_month(representable_days, [&](Day, std::span<const VolunteerTotal> totals) {
-    for (const VolunteerTotal& total : totals) minutes += total.minutes;
-  });
+  auto read =
+      book.each_total(representable_days, Book::Stride::years, [&](DaySpan, std::span<const VolunteerTotal> totals) {
+        for (const VolunteerTotal& total : totals) minutes += total.minutes;
+      });
   if (!read) return fail(read.error());
   // Month by month: they may be many.
   Day from = representable_days.first;

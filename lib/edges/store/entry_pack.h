@@ -34,7 +34,8 @@ struct PackKey {
   }
   [[nodiscard]] static std::int64_t first_of(Day day) { return PackKey{day, 0}.number(); }
 };
-[[nodiscard]] inline PackKey pack_of(ServiceDayKey key) { return {key.day, index_of(key.volunteer) >> block_bits}; }
+[[nodiscard]] inline std::uint32_t block_of(VolunteerNo volunteer) { return index_of(volunteer) >> block_bits; }
+[[nodiscard]] inline PackKey pack_of(ServiceDayKey key) { return {key.day, block_of(key.volunteer)}; }
 
 // The columns of a record, in their order; what follows the last is the end of the record.
 enum class PackColumn : std::uint8_t { volunteer, other, start, length, activity, team, sheet, row };

@@ -4,9 +4,9 @@
 #include <store/columns.h>
 #include <store/packed_journal.h>
 #include <store/total_pack.h>
+#include <store/totals_table.h>
 
 #include <algorithm>
-#include <set>
 
 namespace starhours {
 namespace {
@@ -34,9 +34,6 @@ constexpr const char* first_and_last =
 constexpr const char* insert_duplicates = "INSERT OR FAIL INTO duplicates SELECT * FROM feed_duplicates";
 
 constexpr const char* delete_duplicates = "DELETE FROM duplicates WHERE day = ?1 AND volunteer = ?2";
-
-constexpr const char* packs_of_block =
-    "SELECT month, block, pack FROM month_totals WHERE month BETWEEN ?1 AND ?2 AND block = ?3 ORDER BY month";
 
 // Rows of one day that it is cheaper to pass over than to seek anew.
 constexpr int passed_over = 12;
@@ -93,29 +90,27 @@ void read_duplicates(store::Statements& statements, std::span<const ServiceDayKe
   }
 }
 
-// The months in which a volunteer has entries, in order.
-std::vector<std::int32_t> months_with(store::Statements& statements, DaySpan days, VolunteerNo volunteer) {
-  std::vector<std::int32_t> months;
-  const Lease query = statements.take(packs_of_block);
-  query->bind_all(store::month_of(days.first), store::month_of(days.end - date::days{1}),
-                  index_of(volunteer) >> store::block_bits);
-  while (query->step()) {
-    store::TotalPack pack(query->blob(2), index_of(volunteer) >> store::block_bits);
+// The months in which a volunteer has entries, in order, so far as they lie in `days`.
+std::vector<DaySpan> months_with(store::Statements& statements, DaySpan days, VolunteerNo volunteer) {
+  std::vector<DaySpan> months;
+  const std::uint32_t block = store::block_of(volunteer);
+  const store::TotalsSpan span{&store::month_totals, store::month_of(days.first),
+                               store::month_of(days.end - date::days{1}), days};
+  store::each_pack(statements, {&span, 1}, block, block, [&](DaySpan month, std::uint32_t, std::string_view bytes) {
+    store::TotalPack pack(bytes, block);
     for (VolunteerTotal total; pack.next(total);) {
       if (total.volunteer == volunteer) {
-        months.push_back(store::read_month(*query, 0));
+        months.push_back(month);
         break;
       }
     }
-  }
+  });
   return months;
 }
 
 void visit_volunteer(store::Statements& statements, DaySpan days, VolunteerNo volunteer,
                      const Book::VisitServiceDay& visit) {
-  for (const std::int32_t month : months_with(statements, days, volunteer)) {
-    const DaySpan within{std::max(store::first_day_of(month), days.first),
-                         std::min(store::first_day_after(month), days.end)};
+  for (const DaySpan& within : months_with(statements, days, volunteer)) {
     if (!store::visit_entries_of(statements, within, volunteer, visit)) {
       return;
     }
@@ -228,38 +223,6 @@ Result<DaySpan> Book::journal_days() {
       return DaySpan{};
     }
     return DaySpan{store::read_day(*query, 0), store::read_day(*query, 1) + date::days{1}};
-  });
-}
-
-Result<void> Book::each_month(DaySpan days, std::span<const VolunteerNo> volunteers, const VisitMonth& visit) {
-  if (Result<void> folded = impl_->fold(impl_->totals); !folded) {
-    return folded;
-  }
-  return impl_->read([&] {
-    const auto [first, last] = store::whole_months(days);
-    const std::set<VolunteerNo> wanted(volunteers.begin(), volunteers.end());
-    std::set<std::uint32_t> blocks;
-    for (const VolunteerNo volunteer : wanted) {
-      blocks.insert(index_of(volunteer) >> store::block_bits);
-    }
-    std::vector<VolunteerTotal> totals;
-    const Lease query = impl_->statements.take(packs_of_block);
-    for (const std::uint32_t block : blocks) {
-      query->reset();
-      query->bind_all(first, last, block);
-      while (query->step()) {
-        totals.clear();
-        store::TotalPack pack(query->blob(2), block);
-        for (VolunteerTotal total; pack.next(total);) {
-          if (wanted.contains(total.volunteer)) {
-            totals.push_back(total);
-          }
-        }
-        if (!totals.empty()) {
-          visit(store::first_day_of(store::read_month(*query, 0)), totals);
-        }
-      }
-    }
   });
 }
 

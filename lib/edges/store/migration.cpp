@@ -1,12 +1,17 @@
 #include <SQLiteCpp/Statement.h>
 #include <SQLiteCpp/Transaction.h>
 #include <fmt/core.h>
+#include <store/columns.h>
+#include <store/entry_pack.h>
 #include <store/migration.h>
 #include <store/notes.h>
 #include <store/packed_journal.h>
 #include <store/team_days.h>
+#include <store/total_pack.h>
+#include <store/totals_table.h>
 #include <store/trouble.h>
 #include <store/volunteer_packs.h>
+#include <store/year_totals.h>
 
 #include <algorithm>
 
@@ -51,10 +56,30 @@ void sum_team_days(SQLite::Database& database) {
   team_days.fold(statements);
 }
 
+void sum_years(SQLite::Database& database) {
+  Statements statements(database);
+  YearTotals years;
+  std::vector<VolunteerTotal> totals(std::size_t{1} << block_bits);
+  const TotalsSpan months{&month_totals, month_of(representable_days.first), month_of(representable_days.end),
+                          representable_days};
+  each_pack(statements, {&months, 1}, 0, number_limit >> block_bits,
+            [&](DaySpan month, std::uint32_t block, std::string_view pack) {
+              const std::size_t count = TotalPack(pack, block).read_into(totals);
+              years.note(statements, year_of(month_of(month.first)), std::span(totals).first(count));
+            });
+  years.fold(statements);
+}
+
 void derive_of_version_4(SQLite::Database& database) {
   pack_volunteers(database);
   sum_team_days(database);
 }
+
+// Of versions from 2 on.
+#define STARHOURS_DROP_VIEWS                                                                              \
+  "DROP VIEW IF EXISTS journal; DROP VIEW IF EXISTS v_entries; DROP VIEW IF EXISTS v_group_entries;"      \
+  "DROP VIEW IF EXISTS v_volunteer_month; DROP VIEW IF EXISTS v_settled; DROP VIEW IF EXISTS v_suspense;" \
+  "DROP VIEW IF EXISTS v_sheets; DROP VIEW IF EXISTS v_history;"
 
 // A step leaves the book without views: those of the present version are made after the last one.
 constexpr Migration steps_from_all[] = {
@@ -85,9 +110,7 @@ constexpr Migration steps_from_all[] = {
      "CREATE INDEX group_entries_by_sheet ON group_entries (sheet);"},
     // Entries go from a row each into packs.
     {2,
-     "DROP VIEW IF EXISTS v_entries; DROP VIEW IF EXISTS v_group_entries; DROP VIEW IF EXISTS v_volunteer_month; DROP "
-     "VIEW IF EXISTS v_settled;"
-     "DROP VIEW IF EXISTS v_suspense; DROP VIEW IF EXISTS v_sheets; DROP VIEW IF EXISTS v_history;"
+     STARHOURS_DROP_VIEWS
      "ALTER TABLE entries RENAME TO old_entries;"
      "CREATE TABLE entries (key INTEGER PRIMARY KEY, count INTEGER NOT NULL, layout INTEGER NOT NULL,"
      " volunteer INTEGER NOT NULL, other INTEGER NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL,"
@@ -96,12 +119,14 @@ constexpr Migration steps_from_all[] = {
      pack_old_entries},
     // Volunteers are told again in packs, and what teams did is summed day by day.
     {3,
-     "DROP VIEW IF EXISTS journal; DROP VIEW IF EXISTS v_entries; DROP VIEW IF EXISTS v_group_entries; DROP VIEW IF "
-     "EXISTS v_volunteer_month; DROP VIEW IF EXISTS v_settled; DROP VIEW IF EXISTS v_suspense; DROP VIEW IF EXISTS "
-     "v_sheets; DROP VIEW IF EXISTS v_history;"
-     "CREATE TABLE volunteer_packs (block INTEGER PRIMARY KEY, pack BLOB NOT NULL) STRICT;"
-     "CREATE TABLE team_days (day INTEGER PRIMARY KEY, pack BLOB NOT NULL) STRICT;",
+     STARHOURS_DROP_VIEWS "CREATE TABLE volunteer_packs (block INTEGER PRIMARY KEY, pack BLOB NOT NULL) STRICT;"
+                          "CREATE TABLE team_days (day INTEGER PRIMARY KEY, pack BLOB NOT NULL) STRICT;",
      derive_of_version_4},
+    // What volunteers did is summed by year too.
+    {4,
+     STARHOURS_DROP_VIEWS "CREATE TABLE year_totals (year INTEGER NOT NULL, block INTEGER NOT NULL, pack BLOB NOT NULL,"
+                          " PRIMARY KEY (year, block)) STRICT;",
+     sum_years},
 };
 
 }  // namespace

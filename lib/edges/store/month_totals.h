@@ -1,46 +1,34 @@
-// month_totals.h -- credited totals by calendar month and volunteer, packed by thousands.
+// month_totals.h -- credited totals by calendar month and volunteer, and so by year, packed by thousands.
 //
 // Postings only note what they change; fold() brings the notes into the book, before anybody reads the totals and
-// before the transaction ends. A month is a number such as 202503.
+// before the transaction ends.
 #pragma once
 
 #include <starhours/book.h>
 
-#include <store/entry_pack.h>
 #include <store/journal_rows.h>
 #include <store/query.h>
+#include <store/volunteer_sums.h>
+#include <store/year_totals.h>
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <span>
-#include <string>
-#include <string_view>
 #include <vector>
 
 namespace starhours::store {
-
-[[nodiscard]] std::int32_t month_of(Day day);
-[[nodiscard]] Day first_day_of(std::int32_t month);
-[[nodiscard]] Day first_day_after(std::int32_t month);
-// Columns of month_totals. Throw Broken.
-[[nodiscard]] std::int32_t read_month(const Query& query, int column);
-[[nodiscard]] std::uint32_t read_block(const Query& query, int column);
-// The months that lie whole in `days`, first to last, both included; first > last if there is none.
-struct MonthSpan {
-  std::int32_t first = 0;
-  std::int32_t last = 0;
-};
-[[nodiscard]] MonthSpan whole_months(DaySpan days);
 
 class MonthTotals {
  public:
   // Notes one service day whole.
   void note(std::span<const Entry> service_day, Sign sign);
-  [[nodiscard]] bool noted() const { return notes_count_ > 0; }
+  [[nodiscard]] bool noted() const { return notes_count_ > 0 || years_.noted(); }
+  // Of months.
   [[nodiscard]] std::size_t notes() const { return notes_count_; }
   // Throw SQLite::Exception; Broken if less than nothing would be left.
   void fold(Statements& statements);
-  // The same of the months before that of the latest note.
+  // The same of the months before that of the latest note; not of their years.
   void fold_passed(Statements& statements);
   void forget();
 
@@ -57,7 +45,7 @@ class MonthTotals {
     friend auto operator<=>(const BlockKey&, const BlockKey&) = default;
   };
   [[nodiscard]] std::int32_t distinct_activities(std::span<const Entry> service_day);
-  static void fold_block(Statements& statements, BlockKey key, const std::vector<Note>& notes);
+  void fold_block(Statements& statements, BlockKey key, const std::vector<Note>& notes);
 
   std::map<BlockKey, std::vector<Note>> notes_;
   std::size_t notes_count_ = 0;
@@ -65,7 +53,10 @@ class MonthTotals {
   Day last_day_{};
   BlockKey last_key_;
   std::vector<Note>* last_notes_ = nullptr;
-  std::vector<ActivityNo> activities_;  // scratch
+  YearTotals years_;
+  // Scratch.
+  std::vector<ActivityNo> activities_;
+  VolunteerSums sums_;
 };
 
 }  // namespace starhours::store

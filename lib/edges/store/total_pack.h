@@ -1,4 +1,4 @@
-// total_pack.h -- the totals of one month and of 4096 neighbouring volunteers as one row of month_totals.
+// total_pack.h -- the totals of a month or year and of 4096 neighbouring volunteers, as a row of its table.
 //
 // schemas/book.sql tells the form: four numbers a volunteer, each in groups of seven bits.
 #pragma once
@@ -19,6 +19,9 @@ namespace starhours::store {
 
 // REQUIRES: ascending by volunteer, all in `block`.
 [[nodiscard]] std::string pack(std::span<const VolunteerTotal> totals, std::uint32_t block);
+// The pack that `held`, maybe empty, becomes when `changes`, likewise, are added to it; empty if nobody is left. Throws
+// Broken if less than nothing would be left.
+[[nodiscard]] std::string changed(std::string_view held, std::uint32_t block, std::span<const VolunteerTotal> changes);
 
 // Reads a pack from its first volunteer on. Throws Broken for what pack() never wrote.
 class TotalPack {
@@ -29,6 +32,10 @@ class TotalPack {
         volunteer_(std::uint64_t{block} << block_bits),
         end_of_block_((std::uint64_t{block} + 1) << block_bits) {}
 
+  // What is not read yet.
+  [[nodiscard]] std::string_view rest() const {
+    return {reinterpret_cast<const char*>(at_), static_cast<std::size_t>(end_ - at_)};
+  }
   // False at the end.
   bool next(VolunteerTotal& total) {
     if (at_ == end_) {

@@ -164,15 +164,15 @@ struct VolunteerLine {
   Known known = Known::by_registry;
 };
 
-// Credited totals of a calendar month.
+// Credited totals of a calendar month or year.
 struct PeriodTotal {
-  Day first{};
+  Day first{};  // of its days that were asked for
   std::int64_t minutes = 0;
   std::int64_t entries = 0;
   std::int64_t days = 0;
 };
 
-// Credited totals of one volunteer in one calendar month.
+// Credited totals of one volunteer in a calendar month or year.
 struct VolunteerTotal {
   VolunteerNo volunteer{};
   std::int64_t minutes = 0;
@@ -342,18 +342,24 @@ class Book {
   [[nodiscard]] Result<std::vector<Duplicate>> duplicates(DaySpan days, std::optional<VolunteerNo> volunteer);
   // The days from the first to past the last entry, of groups too; empty for an empty journal.
   [[nodiscard]] Result<DaySpan> journal_days();
-  // Totals of the calendar months that lie whole in `days`, month by month, ascending by volunteer within; a month
-  // comes in several parts.
-  using VisitMonth = std::function<void(Day first_of_month, std::span<const VolunteerTotal>)>;
-  [[nodiscard]] Result<void> each_month(DaySpan days, const VisitMonth& visit);
-  // The same of these volunteers alone, without reading most of the others'. `volunteers` in any order; months may come
-  // in several parts, in any order.
-  [[nodiscard]] Result<void> each_month(DaySpan days, std::span<const VolunteerNo> volunteers, const VisitMonth& visit);
-  // The same of a part of the volunteers, month by month again.
-  [[nodiscard]] Result<void> each_month(DaySpan days, VolunteerSpan volunteers, const VisitMonth& visit);
-  // The same totals volunteer by volunteer, ascending by number, of each all months in order.
-  using VisitMonthsOf = std::function<void(VolunteerNo, std::span<const PeriodTotal>)>;
-  [[nodiscard]] Result<void> each_volunteer_months(DaySpan days, VolunteerSpan volunteers, const VisitMonthsOf& visit);
+  // By what the totals of many days are told. Years: where the days hold all that was done in a calendar year, that
+  // year, and months else; for sums, since they are sooner read.
+  enum class Stride : std::uint8_t { months, years };
+  // Totals of the calendar months that lie whole in `days`, in order, ascending by volunteer within; a month or year
+  // comes in several parts. `period`: those of its days that lie in `days`.
+  using VisitTotals = std::function<void(DaySpan period, std::span<const VolunteerTotal>)>;
+  [[nodiscard]] Result<void> each_total(DaySpan days, Stride stride, const VisitTotals& visit);
+  // The same of these volunteers alone, without reading most of the others'. `volunteers` in any order; the parts
+  // come in order of each one's own periods alone.
+  [[nodiscard]] Result<void> each_total(DaySpan days, Stride stride, std::span<const VolunteerNo> volunteers,
+                                        const VisitTotals& visit);
+  // The same of a part of the volunteers, in order again.
+  [[nodiscard]] Result<void> each_total(DaySpan days, Stride stride, VolunteerSpan volunteers,
+                                        const VisitTotals& visit);
+  // The same totals volunteer by volunteer, ascending by number, of each all in order.
+  using VisitTotalsOf = std::function<void(VolunteerNo, std::span<const PeriodTotal>)>;
+  [[nodiscard]] Result<void> each_volunteer_totals(DaySpan days, Stride stride, VolunteerSpan volunteers,
+                                                   const VisitTotalsOf& visit);
   // What teams did, day by day, ascending by team; days without entries are left out.
   using VisitTeamDay = std::function<void(Day, std::span<const TeamTotal>)>;
   [[nodiscard]] Result<void> each_team_day(DaySpan days, const VisitTeamDay& visit);

@@ -344,6 +344,8 @@ TEST_CASE("sums of months and sums of entries agree") {
                                                         {Dimension::volunteer, Dimension::month},
                                                         {Dimension::month, Dimension::volunteer},
                                                         {Dimension::quarter, Dimension::volunteer},
+                                                        {Dimension::volunteer, Dimension::year},
+                                                        {Dimension::year, Dimension::volunteer},
                                                         {Dimension::volunteer, Dimension::year, Dimension::half},
                                                         {Dimension::volunteer, Dimension::week}};
     for (const char* const span : {"all", "2024", "2024-05", "2024-03-10..2025-02-20", "2024-W20"}) {

@@ -23,9 +23,10 @@ std::int64_t minutes_of(Book& book, const std::string& id) {
   const auto volunteer = book.volunteer(id);
   REQUIRE((volunteer && *volunteer));
   std::int64_t minutes = 0;
-  REQUIRE(book.each_month(representable_days, [&](Day, std::span<const VolunteerTotal> totals) {
-    for (const VolunteerTotal& total : totals) minutes += total.volunteer == (*volunteer)->no ? total.minutes : 0;
-  }));
+  REQUIRE(
+      book.each_total(representable_days, Book::Stride::months, [&](DaySpan, std::span<const VolunteerTotal> totals) {
+        for (const VolunteerTotal& total : totals) minutes += total.volunteer == (*volunteer)->no ? total.minutes : 0;
+      }));
   return minutes;
 }
 
@@ -297,9 +298,10 @@ TEST_CASE("a large sheet counts as its rows would one by one") {
     CHECK(receipt.sheet.posted == rows - refused);
     CHECK(receipt.enrolled == static_cast<std::int64_t>(expected.size() - known) - (again ? 0 : 1));
     std::map<VolunteerNo, std::int64_t> minutes;
-    REQUIRE(book.each_month(representable_days, [&](Day, std::span<const VolunteerTotal> totals) {
-      for (const VolunteerTotal& total : totals) minutes[total.volunteer] += total.minutes;
-    }));
+    REQUIRE(
+        book.each_total(representable_days, Book::Stride::months, [&](DaySpan, std::span<const VolunteerTotal> totals) {
+          for (const VolunteerTotal& total : totals) minutes[total.volunteer] += total.minutes;
+        }));
     const auto all = book.volunteers();
     REQUIRE(all);
     REQUIRE(all->size() == expected.size());

@@ -74,9 +74,10 @@ TEST_CASE("the entries of a book of version 2 are packed, and are what they were
     CHECK(entries[4].stretch.follows);
     CHECK(entries[4].stretch.start == entries[3].stretch.start + Minutes{330});
     std::int64_t minutes = 0;
-    value(book.each_month(representable_days, [&minutes](Day, std::span<const VolunteerTotal> totals) {
-      for (const VolunteerTotal& total : totals) minutes += total.minutes;
-    }));
+    value(book.each_total(representable_days, Book::Stride::months,
+                          [&minutes](DaySpan, std::span<const VolunteerTotal> totals) {
+                            for (const VolunteerTotal& total : totals) minutes += total.minutes;
+                          }));
     CHECK(minutes == 90 + 30 + 45 + 60 + 70);
     CHECK(team_days_told(book) == team_days_summed(book));
   }
@@ -115,8 +116,28 @@ TEST_CASE("what teams did in a book of version 3 is summed day by day, and can b
   CHECK(team_days_told(book).empty());
 }
 
+TEST_CASE("what volunteers did by years in a book of any version is summed, and can be gone on with") {
+  for (const int version : {1, 2, 3, 4}) {
+    const Scratch scratch;
+    make_version(version, scratch.path());
+    Book book = old_book(scratch.path());
+    const auto told = [&book] { return totals_told(book, representable_days, Book::Stride::years); };
+    CHECK(!told().empty());
+    CHECK(told() == totals_summed(book, representable_days, Book::Stride::years));
+    if (version == 4) {
+      CHECK(told() == std::vector<std::string>{"2024-01-01|1|45|1|1", "2025-01-01|1|215|4|3", "2025-01-01|2|200|1|1",
+                                               "2025-01-01|5000|45|2|2"});
+    }
+    Posting posting;
+    posting.removed = journal(book);
+    value(book.post(posting));
+    CHECK(told().empty());
+    CHECK(rows_of(scratch.path(), "SELECT year FROM year_totals").empty());
+  }
+}
+
 TEST_CASE("a book taken forward and a new one are of one make") {
-  for (const int version : {1, 2, 3}) {
+  for (const int version : {1, 2, 3, 4}) {
     const Scratch scratch;
     make_version(version, scratch.path("old.db"));
     { old_book(scratch.path("old.db")); }

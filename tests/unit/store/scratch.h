@@ -7,6 +7,7 @@
 #include <doctest/doctest.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <map>
@@ -99,6 +100,10 @@ bool same(const std::vector<Row>& a, const std::vector<Row>& b) {
   return true;
 }
 
+inline void run_sql(const std::string& path, const std::string& sql) {
+  SQLite::Database(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE).exec(sql);
+}
+
 // What any SQLite program would find, its columns parted by |.
 inline std::vector<std::string> rows_of(const std::string& path, const std::string& sql) {
   SQLite::Database database(path);
@@ -177,6 +182,71 @@ inline std::vector<std::string> team_days_summed(Book& book, DaySpan days = repr
   std::vector<std::string> all;
   for (const auto& [key, sum] : sums) {
     all.push_back(told(key.first, sum));
+  }
+  return all;
+}
+
+// What volunteers did, a text a period and volunteer, as the tables tell it and as the entries do.
+inline std::string told(Day first, const VolunteerTotal& total) {
+  return to_string(first) + "|" + std::to_string(index_of(total.volunteer)) + "|" + std::to_string(total.minutes) +
+         "|" + std::to_string(total.entries) + "|" + std::to_string(total.days);
+}
+inline std::vector<std::string> totals_told(Book& book, DaySpan days, Book::Stride stride) {
+  std::vector<std::string> all;
+  value(book.each_total(days, stride, [&all](DaySpan period, std::span<const VolunteerTotal> totals) {
+    CHECK(!totals.empty());
+    for (const VolunteerTotal& total : totals) {
+      all.push_back(told(period.first, total));
+    }
+  }));
+  return all;
+}
+inline std::vector<std::string> totals_summed(Book& book, DaySpan days, Book::Stride stride) {
+  std::map<date::year_month, std::map<VolunteerNo, VolunteerTotal>> months;
+  value(book.each_service_day(representable_days, std::nullopt, [&months](std::span<const Entry> service_day) {
+    const Stretch& first = service_day.front().stretch;
+    const date::year_month_day date{first.day};
+    VolunteerTotal& sum = months[date.year() / date.month()][first.volunteer];
+    std::set<ActivityNo> activities;
+    for (const Entry& entry : service_day) {
+      sum.minutes += entry.credited;
+      activities.insert(entry.stretch.activity);
+    }
+    sum.volunteer = first.volunteer;
+    sum.entries += static_cast<std::int64_t>(activities.size());
+    sum.days += 1;
+    return true;
+  }));
+  const auto whole = [&days](date::year_month month) {
+    return days.first <= Day{month / 1} && Day{(month + date::months{1}) / 1} <= days.end;
+  };
+  std::map<Day, std::map<VolunteerNo, VolunteerTotal>> periods;
+  for (const auto& [month, sums] : months) {
+    if (!whole(month)) {
+      continue;
+    }
+    const bool whole_year = std::all_of(months.begin(), months.end(), [&, year = month.year()](const auto& other) {
+      return other.first.year() != year || whole(other.first);
+    });
+    const date::year_month first = stride == Book::Stride::years && whole_year ? month.year() / date::January : month;
+    // A year that the days hold in part is told from its first whole month in them on.
+    date::year_month from = first;
+    while (!whole(from)) {
+      from += date::months{1};
+    }
+    for (const auto& [volunteer, sum] : sums) {
+      VolunteerTotal& total = periods[Day{from / 1}][volunteer];
+      total.volunteer = volunteer;
+      total.minutes += sum.minutes;
+      total.entries += sum.entries;
+      total.days += sum.days;
+    }
+  }
+  std::vector<std::string> all;
+  for (const auto& [first, totals] : periods) {
+    for (const auto& [volunteer, total] : totals) {
+      all.push_back(told(first, total));
+    }
   }
   return all;
 }

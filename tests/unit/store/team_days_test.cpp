@@ -1,4 +1,4 @@
-// What teams did day by day is what the entries say, whatever is done to them.
+// What teams did day by day and volunteers by months and years is what the entries say, whatever is done to them.
 #include "scratch.h"
 
 #include <algorithm>
@@ -15,7 +15,7 @@ Entry entry_of_team(int day, std::uint32_t volunteer, std::uint32_t team, std::u
   return entry;
 }
 
-// Somebody who changes the journal of a book at random, and looks whether the days of teams agree with it.
+// Somebody who changes the journal of a book at random, and looks whether the sums agree with it.
 class Clerk {
  public:
   Clerk(Book& book, std::uint64_t seed) : book_(book), random_(seed) {}
@@ -45,6 +45,10 @@ class Clerk {
     const int first = static_cast<int>(random_() % 90) - 45;
     const DaySpan span{day_at(first), day_at(first + static_cast<int>(random_() % 40) - 3)};
     CHECK(team_days_told(book_, span) == team_days_summed(book_, span));
+    const Book::Stride stride = chance(2) ? Book::Stride::months : Book::Stride::years;
+    for (const DaySpan& days : {representable_days, span}) {
+      CHECK(totals_told(book_, days, stride) == totals_summed(book_, days, stride));
+    }
   }
   bool chance(std::uint64_t one_in) { return random_() % one_in == 0; }
 
@@ -86,7 +90,8 @@ class Clerk {
   std::uint32_t last_row_ = 1;
 };
 
-TEST_CASE("law: days of teams are what the entries say, whatever is done in whatever transactions") {
+TEST_CASE(
+    "law: days of teams and totals of volunteers are what the entries say, whatever is done in whatever transactions") {
   for (std::uint64_t seed = 1; seed <= 40; ++seed) {
     CAPTURE(seed);
     const Scratch scratch;
@@ -125,9 +130,18 @@ TEST_CASE("law: days of teams are what the entries say, whatever is done in what
       clerk.look();
       Book reader = read_book(scratch.path());
       CHECK(team_days_told(reader) == team_days_summed(reader));
+      CHECK(totals_told(reader, representable_days, Book::Stride::years) ==
+            totals_summed(reader, representable_days, Book::Stride::years));
     }
     CHECK(rows_of(scratch.path(), "SELECT day FROM team_days ORDER BY day") ==
           rows_of(scratch.path(), "SELECT DISTINCT key >> 15 FROM entries ORDER BY 1"));
+    for (const auto& [periods, form] :
+         {std::pair{"month, block FROM month_totals", "%Y%m"}, std::pair{"year, block FROM year_totals", "%Y"}}) {
+      CHECK(
+          rows_of(scratch.path(), std::string("SELECT ") + periods + " ORDER BY 1, 2") ==
+          rows_of(scratch.path(), std::string("SELECT DISTINCT strftime('") + form +
+                                      "', (key >> 15) * 86400, 'unixepoch'), key & 32767 FROM entries ORDER BY 1, 2"));
+    }
   }
 }
 
@@ -180,6 +194,8 @@ TEST_CASE("a transaction may do very much, in any order of days") {
   }
   value(transaction.commit());
   CHECK(team_days_told(book) == team_days_summed(book));
+  CHECK(totals_told(book, representable_days, Book::Stride::years) ==
+        totals_summed(book, representable_days, Book::Stride::years));
 }
 
 TEST_CASE("readers see the days of teams that are committed, a writer its own") {

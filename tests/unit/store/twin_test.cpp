@@ -71,12 +71,12 @@ TEST_CASE("a twin shows the same state beside a writer that does not rest") {
   CHECK(twins > 0);
 }
 
-// Volunteers of three blocks, in two of their months here and there.
+// Volunteers of three blocks, here and there in some months of two years.
 void fill_blocks(Book& book) {
   std::mt19937 random(20250308);
   std::set<std::pair<int, std::uint32_t>> days;
   for (int i = 0; i < 3000; ++i) {
-    days.insert({static_cast<int>(random() % 150), 1 + static_cast<std::uint32_t>(random() % 9000)});
+    days.insert({static_cast<int>(random() % 150) - 40, 1 + static_cast<std::uint32_t>(random() % 9000)});
   }
   std::vector<Entry> entries;
   for (const auto& [day, volunteer] : days) {
@@ -125,32 +125,34 @@ TEST_CASE("service days of a part of the volunteers") {
   CHECK(visited == 5);
 }
 
-TEST_CASE("months volunteer by volunteer are those month by month") {
+TEST_CASE("totals volunteer by volunteer are those period by period") {
   const Scratch scratch;
   Book book = new_book(scratch.path());
   const auto nobody = [](VolunteerNo, std::span<const PeriodTotal>) { FAIL("nobody served yet"); };
-  value(book.each_volunteer_months(representable_days, {}, nobody));
+  value(book.each_volunteer_totals(representable_days, Book::Stride::months, {}, nobody));
   fill_blocks(book);
   for (const VolunteerSpan& span : spans) {
-    for (const DaySpan& days :
-         {representable_days, DaySpan{day_at(15), day_at(100)}, DaySpan{day_at(15), day_at(16)}}) {
-      using Row = std::tuple<VolunteerNo, Day, std::int64_t, std::int64_t, std::int64_t>;
-      std::vector<Row> expected;
-      value(book.each_month(days, [&](Day first, std::span<const VolunteerTotal> month) {
-        for (const VolunteerTotal& total : month) {
-          if (span.contains(total.volunteer)) {
-            expected.emplace_back(total.volunteer, first, total.minutes, total.entries, total.days);
+    for (const DaySpan& days : {representable_days, DaySpan{day_at(15), day_at(100)}, DaySpan{day_at(15), day_at(16)},
+                                DaySpan{day_at(-20), day_at(365)}, DaySpan{day_at(-31), day_at(50)}}) {
+      for (const Book::Stride stride : {Book::Stride::months, Book::Stride::years}) {
+        using Row = std::tuple<VolunteerNo, Day, std::int64_t, std::int64_t, std::int64_t>;
+        std::vector<Row> expected;
+        value(book.each_total(days, stride, [&](DaySpan period, std::span<const VolunteerTotal> totals) {
+          for (const VolunteerTotal& total : totals) {
+            if (span.contains(total.volunteer)) {
+              expected.emplace_back(total.volunteer, period.first, total.minutes, total.entries, total.days);
+            }
           }
-        }
-      }));
-      std::sort(expected.begin(), expected.end());
-      std::vector<Row> found;
-      value(book.each_volunteer_months(days, span, [&](VolunteerNo volunteer, std::span<const PeriodTotal> months) {
-        for (const PeriodTotal& month : months) {
-          found.emplace_back(volunteer, month.first, month.minutes, month.entries, month.days);
-        }
-      }));
-      CHECK(found == expected);
+        }));
+        std::sort(expected.begin(), expected.end());
+        std::vector<Row> found;
+        value(book.each_volunteer_totals(days, stride, span, [&](VolunteerNo volunteer, auto totals) {
+          for (const PeriodTotal& total : totals) {
+            found.emplace_back(volunteer, total.first, total.minutes, total.entries, total.days);
+          }
+        }));
+        CHECK(found == expected);
+      }
     }
   }
 }
