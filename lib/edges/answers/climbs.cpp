@@ -74,21 +74,44 @@ Result<void> Climbs::through_months(DaySpan months) {
   const auto gained = ladder_.by == Metric::hours  ? &VolunteerTotal::minutes
                       : ladder_.by == Metric::days ? &VolunteerTotal::days
                                                    : &VolunteerTotal::entries;
-  const auto climb = [this, gained](DaySpan period, std::span<const VolunteerTotal> month) {
-    way_of(month.back().volunteer);  // room for all of them
-    for (const VolunteerTotal& one : month) {
+  const auto climb_month = [this, gained](DaySpan month, std::span<const VolunteerTotal> totals) {
+    way_of(totals.back().volunteer);  // room for all of them
+    for (const VolunteerTotal& one : totals) {
       Way& way = ways_[place_of(one.volunteer)];
       const std::int64_t before = way.sum;
       way.minutes += one.minutes;
       way.sum += one.*gained;
-      if (!rise(way, period.first)) continue;
-      rises_[period.first].push_back(one.volunteer);
+      if (!rise(way, month.first)) continue;
+      rises_[month.first].push_back(one.volunteer);
       const std::size_t place = place_of(one.volunteer);
       if (place >= before_rise_.size()) before_rise_.resize(ways_.size());
       before_rise_[place] = before;
     }
   };
-  return reading_.book().each_total(months, Book::Stride::months, reading_.volunteers(), climb);
+  Result<void> climbed;
+  std::vector<VolunteerNo> rising;
+  const auto climb = [&](DaySpan period, std::span<const VolunteerTotal> totals) {
+    if (period.end - period.first <= date::days{31}) {
+      climb_month(period, totals);
+      return;
+    }
+    // Few rise within a year: their months tell more.
+    rising.clear();
+    way_of(totals.back().volunteer);
+    for (const VolunteerTotal& one : totals) {
+      Way& way = ways_[place_of(one.volunteer)];
+      if (way.sum + one.*gained >= rises_at_[static_cast<std::size_t>(way.level)]) {
+        rising.push_back(one.volunteer);
+        continue;
+      }
+      way.minutes += one.minutes;
+      way.sum += one.*gained;
+    }
+    if (rising.empty() || !climbed) return;
+    climbed = reading_.book().each_total(period, Book::Stride::months, rising, climb_month);
+  };
+  auto read = reading_.book().each_total(months, Book::Stride::years, reading_.volunteers(), climb);
+  return read ? climbed : read;
 }
 
 Result<void> Climbs::find_days(Day first_of_month, const std::vector<VolunteerNo>& risen) {
