@@ -5,6 +5,7 @@
 #include "render/text.h"
 
 #include <algorithm>
+#include <deque>
 #include <vector>
 
 namespace starhours {
@@ -17,7 +18,8 @@ class AlignedRenderer : public RowSink {
   void begin(const ReportHead& head) override {
     title_ = printed(head.title.in(style_.language));
     columns_.clear();
-    cells_.clear();
+    pages_.assign(1, "");
+    kept_ = 0;
     for (const Column& column : head.columns) {
       const std::string& heading = column.heading.in(style_.language);
       columns_.push_back({is_numeric(column.kind), column.kind, least_width()});
@@ -27,16 +29,28 @@ class AlignedRenderer : public RowSink {
 
   void row(std::span<const Cell> cells) override {
     for (std::size_t i = 0; i < cells.size(); ++i) {
-      std::string text;
       if (const auto written = text_in(cells[i])) {
-        text = printed(*written);
+        keep(printed(*written));
       } else if (const auto* number = std::get_if<std::int64_t>(&cells[i])) {
-        append_number(text, *number, columns_[i].kind);
+        number_.clear();
+        append_number(number_, *number, columns_[i].kind);
+        keep(number_);
       } else if (const auto* flag = std::get_if<bool>(&cells[i])) {
-        text = style_.language == Language::zh ? (*flag ? "是" : "否") : (*flag ? "yes" : "no");
+        keep(style_.language == Language::zh ? (*flag ? "是" : "否") : (*flag ? "yes" : "no"));
+      } else {
+        keep("");
       }
-      keep(std::move(text));
     }
+  }
+
+  void end() override {
+    if (!title_.empty()) out_.add(written_title());
+    bool heading = true;
+    for (const std::string& page : pages_) {
+      write_lines(page, heading);
+      heading = false;
+    }
+    out_.flush();
   }
 
  protected:
@@ -45,81 +59,90 @@ class AlignedRenderer : public RowSink {
     CellKind kind{};
     std::size_t width = 0;
   };
-  struct KeptCell {
-    std::string text;
-    std::size_t width = 0;
-  };
 
+  // In one line, without controls.
   [[nodiscard]] virtual std::string printed(std::string_view text) const = 0;
   [[nodiscard]] virtual std::size_t least_width() const = 0;
+  [[nodiscard]] virtual std::string written_title() const = 0;
+  // With the rule below it, if it is the heading.
+  virtual void append_line(std::string& to, std::span<const std::string_view> cells, bool heading) const = 0;
 
-  void keep(std::string text) {
-    KeptColumn& column = columns_[cells_.size() % columns_.size()];
-    const std::size_t width = display_width(text);
-    column.width = std::max(column.width, width);
-    cells_.push_back({std::move(text), width});
-  }
-
-  // Lines of cells, the heading as line 0.
-  [[nodiscard]] std::size_t lines() const { return columns_.empty() ? 0 : cells_.size() / columns_.size(); }
-  [[nodiscard]] const KeptCell& cell(std::size_t line, std::size_t column) const {
-    return cells_[line * columns_.size() + column];
-  }
   [[nodiscard]] const std::vector<KeptColumn>& columns() const { return columns_; }
   [[nodiscard]] const std::string& title() const { return title_; }
   [[nodiscard]] const RenderStyle& style() const { return style_; }
-  [[nodiscard]] Outflow& out() { return out_; }
 
-  void append_aligned(std::string& to, std::size_t line, std::size_t column) const {
-    const KeptCell& kept = cell(line, column);
-    const std::size_t spaces = columns_[column].width - kept.width;
-    if (columns_[column].right) to.append(spaces, ' ');
-    to += kept.text;
-    if (!columns_[column].right) to.append(spaces, ' ');
+  static void append_aligned(std::string& to, std::string_view cell, const KeptColumn& column) {
+    const std::size_t spaces = column.width - display_width(cell);
+    if (column.right) to.append(spaces, ' ');
+    to += cell;
+    if (!column.right) to.append(spaces, ' ');
   }
 
  private:
+  static constexpr char end_of_cell = '\n';
+  static constexpr std::size_t full_page = 1 << 20;
+
+  void keep(std::string_view text) {
+    const std::size_t column = kept_++ % columns_.size();
+    columns_[column].width = std::max(columns_[column].width, display_width(text));
+    if (column == 0 && pages_.back().size() >= full_page) pages_.emplace_back();
+    pages_.back() += text;
+    pages_.back() += end_of_cell;
+  }
+
+  void write_lines(std::string_view page, bool heading) {
+    std::string line;
+    std::vector<std::string_view> cells;
+    for (; !page.empty(); heading = false) {
+      cells.clear();
+      while (cells.size() < columns_.size()) {
+        cells.push_back(page.substr(0, page.find(end_of_cell)));
+        page.remove_prefix(cells.back().size() + 1);
+      }
+      line.clear();
+      append_line(line, cells, heading);
+      out_.add(line);
+      out_.settle();
+    }
+  }
+
   Outflow out_;
   RenderStyle style_;
   std::string title_;
   std::vector<KeptColumn> columns_;
-  std::vector<KeptCell> cells_;
+  std::deque<std::string> pages_;  // all cells, those of the heading first: a city's are many
+  std::size_t kept_ = 0;
+  std::string number_;  // scratch
 };
 
 class TableRenderer final : public AlignedRenderer {
  public:
   using AlignedRenderer::AlignedRenderer;
 
-  void end() override {
-    if (!title().empty()) out().add(bold(title()) + "\n");
-    for (std::size_t line = 0; line < lines(); ++line) {
-      std::string written;
-      for (std::size_t column = 0; column < columns().size(); ++column) {
-        if (column > 0) written += "  ";
-        append_aligned(written, line, column);
-      }
-      written.erase(written.find_last_not_of(' ') + 1);
-      if (line == 0) written = bold(written);
-      written += '\n';
-      if (line == 0) append_rule(written);
-      out().add(written);
-      out().settle();
-    }
-    out().flush();
-  }
-
  private:
   [[nodiscard]] std::string printed(std::string_view text) const override { return printable(text); }
   [[nodiscard]] std::size_t least_width() const override { return 0; }
+  [[nodiscard]] std::string written_title() const override { return bold(title()) + "\n"; }
+
+  void append_line(std::string& to, std::span<const std::string_view> cells, bool heading) const override {
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if (i > 0) to += "  ";
+      append_aligned(to, cells[i], columns()[i]);
+    }
+    to.erase(to.find_last_not_of(' ') + 1);
+    if (heading) to = bold(to);
+    to += '\n';
+    if (heading) append_rule(to);
+  }
 
   [[nodiscard]] std::string bold(const std::string& text) const {
     return style().color && !text.empty() ? "\033[1m" + text + "\033[0m" : text;
   }
 
   void append_rule(std::string& to) const {
-    for (std::size_t column = 0; column < columns().size(); ++column) {
-      if (column > 0) to += "  ";
-      to.append(columns()[column].width, '-');
+    for (std::size_t i = 0; i < columns().size(); ++i) {
+      if (i > 0) to += "  ";
+      to.append(columns()[i].width, '-');
     }
     to += '\n';
   }
@@ -128,23 +151,6 @@ class TableRenderer final : public AlignedRenderer {
 class MarkdownRenderer final : public AlignedRenderer {
  public:
   using AlignedRenderer::AlignedRenderer;
-
-  void end() override {
-    if (!title().empty()) out().add("## " + title() + "\n\n");
-    for (std::size_t line = 0; line < lines(); ++line) {
-      std::string written;
-      for (std::size_t column = 0; column < columns().size(); ++column) {
-        written += "| ";
-        append_aligned(written, line, column);
-        written += ' ';
-      }
-      written += "|\n";
-      if (line == 0) append_rule(written);
-      out().add(written);
-      out().settle();
-    }
-    out().flush();
-  }
 
  private:
   // Whatever could be markup is escaped; so are the signs by which addresses become links.
@@ -170,6 +176,17 @@ class MarkdownRenderer final : public AlignedRenderer {
   }
 
   [[nodiscard]] std::size_t least_width() const override { return 3; }  // a rule is "---" at least
+  [[nodiscard]] std::string written_title() const override { return "## " + title() + "\n\n"; }
+
+  void append_line(std::string& to, std::span<const std::string_view> cells, bool heading) const override {
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      to += "| ";
+      append_aligned(to, cells[i], columns()[i]);
+      to += ' ';
+    }
+    to += "|\n";
+    if (heading) append_rule(to);
+  }
 
   void append_rule(std::string& to) const {
     for (const KeptColumn& column : columns()) {

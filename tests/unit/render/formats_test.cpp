@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <limits>
 #include <random>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -94,6 +95,26 @@ TEST_CASE("a table is aligned by display width, numbers to the right") {
         "\033[1mVolunteers\033[0m\n"
         "\033[1mVolunteer  Hours  Entries  Score  Won\033[0m\n"
         "---------  -----  -------  -----  ---\n");
+}
+
+TEST_CASE("a table of a whole city is aligned from its first line to its last") {
+  constexpr std::size_t rows = 100'000;
+  std::vector<std::vector<Cell>> all(rows, two_rows.front());
+  all.back() = two_rows.back();
+  for (const Format format : {Format::table, Format::md}) {
+    const std::string text = rendered(format, all);
+    std::size_t like_the_first = 0;
+    std::string line_of_first;
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) {
+      if (line.find("张三") == std::string::npos) continue;
+      if (line_of_first.empty()) line_of_first = line;
+      like_the_first += line == line_of_first ? 1U : 0U;
+    }
+    CHECK(like_the_first == rows - 1);
+    CHECK(line_of_first.find("张三            ") != std::string::npos);  // as wide as the last name
+    CHECK(text.find("阿依古丽·买买提") > text.size() - 100);
+  }
 }
 
 TEST_CASE("a table shows controls as pictures") {
