@@ -1,9 +1,15 @@
 #include "scratch.h"
 
+#include <zstd.h>
+
 #include <random>
 
 namespace starhours {
 namespace {
+
+TEST_CASE("the zstd that is linked compresses in a thread of its own") {
+  CHECK(ZSTD_cParam_getBounds(ZSTD_c_nbWorkers).upperBound > 0);
+}
 
 TEST_CASE("sheets come back whole") {
   const Scratch scratch;
