@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <sheets/cell_text.h>
+#include <sheets/clean_text.h>
 #include <sheets/cursor.h>
 #include <sheets/marks.h>
 #include <sheets/row_cells.h>
@@ -9,67 +10,10 @@
 #include <algorithm>
 #include <cassert>
 #include <cstdint>
-#include <cstring>
 #include <utility>
 
 namespace starhours::sheets {
 namespace {
-
-// True if each of the eight bytes is ASCII, and neither a space nor a control.
-bool all_graphic(std::uint64_t bytes) {
-  constexpr std::uint64_t each = 0x0101010101010101;
-  constexpr std::uint64_t high = each * 0x80;
-  // Bytes below 0x80 do not carry into one another: from 0x21 on the first sum reaches 0x80, from 0x7F on the second.
-  return (bytes & high) == 0 && ((bytes + each * 0x5F) & high) == high && ((bytes + each) & high) == 0;
-}
-
-// The same of a text, in a few steps however long its words: ids and codes are such.
-bool all_graphic(std::string_view text) {
-  if (text.size() < sizeof(std::uint32_t)) return false;  // not worth it
-  if (text.size() < sizeof(std::uint64_t)) {
-    std::uint32_t first = 0;
-    std::uint32_t last = 0;
-    std::memcpy(&first, text.data(), sizeof first);
-    std::memcpy(&last, text.data() + text.size() - sizeof last, sizeof last);
-    return all_graphic(std::uint64_t{first} << 32U | last);
-  }
-  std::uint64_t bytes = 0;
-  for (std::size_t at = 0; at + sizeof bytes < text.size(); at += sizeof bytes) {
-    std::memcpy(&bytes, text.data() + at, sizeof bytes);
-    if (!all_graphic(bytes)) return false;
-  }
-  std::memcpy(&bytes, text.data() + text.size() - sizeof bytes, sizeof bytes);
-  return all_graphic(bytes);
-}
-
-// Whether cleaning would leave `text` as it is, found fast for what names mostly are: letters, digits, single spaces
-// between words of ASCII, Chinese characters. False says nothing.
-bool is_clean(std::string_view text) {
-  if (all_graphic(text)) return true;
-  const auto* at = reinterpret_cast<const unsigned char*>(text.data());
-  const auto* const end = at + text.size();
-  bool after_word = false;  // the byte before is ASCII and no space
-  while (at != end) {
-    const unsigned char byte = *at;
-    if (byte > 0x20 && byte < 0x7F) {
-      // A full stop between Chinese characters is a middle dot.
-      if (byte == '.' && !after_word) return false;
-      after_word = true;
-      ++at;
-    } else if (byte >= 0xE4 && byte <= 0xE9) {  // U+4000 to U+9FFF
-      if (end - at < 3 || (at[1] & 0xC0U) != 0x80U || (at[2] & 0xC0U) != 0x80U) return false;
-      after_word = false;
-      at += 3;
-    } else if (byte == ' ') {
-      if (!after_word || at + 1 == end || at[1] <= 0x20 || at[1] >= 0x7F) return false;
-      after_word = false;
-      ++at;
-    } else {
-      return false;
-    }
-  }
-  return true;
-}
 
 // Whether a clean cell may mean something else all the same: a dash, or the ="007" that keeps a spreadsheet from
 // reading a number.
@@ -87,7 +31,7 @@ std::string_view RowCells::text(Column column, SheetRow& row) {
   const std::string_view cell = record_.cell(columns_.cell_of(column));
   if (cell.empty()) return {};
   if (record_.kind(columns_.cell_of(column)) >= CellKind::error) return refuse_value(column, cell, row);
-  if (is_clean(cell) && !needs_a_look(cell)) return cell;
+  if (surely_clean(cell) && !needs_a_look(cell)) return cell;
   return text_slowly(column, cell, row);
 }
 
