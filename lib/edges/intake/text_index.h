@@ -77,6 +77,16 @@ class TextIndex {
     std::memcpy(&bytes, from, sizeof bytes);
     return bytes;
   }
+  // As ==, without a call: most texts are a few words long at most, and the same.
+  static bool same(std::string_view a, std::string_view b) {
+    if (a.size() != b.size()) return false;
+    if (a.size() < sizeof(std::uint64_t)) return few_bytes(a) == few_bytes(b);
+    const std::size_t last = a.size() - sizeof(std::uint64_t);
+    for (std::size_t at = 0; at < last; at += sizeof(std::uint64_t)) {
+      if (bytes_at<std::uint64_t>(a.data() + at) != bytes_at<std::uint64_t>(b.data() + at)) return false;
+    }
+    return bytes_at<std::uint64_t>(a.data() + last) == bytes_at<std::uint64_t>(b.data() + last);
+  }
   static std::uint64_t mix(std::uint64_t value) {
     value *= 0xC4CEB9FE1A85EC53ULL;
     return value ^ (value >> 32);
@@ -86,7 +96,7 @@ class TextIndex {
     const auto tag = static_cast<std::uint32_t>(hash >> 32);
     std::size_t at = hash & (slots_.size() - 1);
     while (slots_[at].number != 0) {
-      if (slots_[at].tag == tag && texts_[slots_[at].number - 1] == text) return slots_[at].number - 1;
+      if (slots_[at].tag == tag && same(texts_[slots_[at].number - 1], text)) return slots_[at].number - 1;
       at = (at + 1) & (slots_.size() - 1);
     }
     texts_.push_back(keep(text));
