@@ -66,7 +66,7 @@ void take(std::span<const std::uint32_t> run, const Numbers& numbers, std::uint6
 
 // Puts a run in order by them; what is equal is left in `finer`.
 template <class Number>
-void put_in_order(std::span<std::uint32_t> run, NumberedPlaces<Number>& places, Runs& finer) {
+void put_run_in_order(std::span<std::uint32_t> run, NumberedPlaces<Number>& places, Runs& finer) {
   places.sort();
   std::size_t first = 0;
   for (std::size_t i = 0; i < run.size(); ++i) {
@@ -95,9 +95,9 @@ Runs refine(const Runs& equals, Numbers numbers) {
     }
     if (&run == &equals.back()) numbers = Numbers{};  // makes room: those of a crowd take as much as sorting them does
     if (are_near) {
-      put_in_order(run, near, finer);
+      put_run_in_order(run, near, finer);
     } else {
-      put_in_order(run, far, finer);
+      put_run_in_order(run, far, finer);
     }
   }
   return finer;
