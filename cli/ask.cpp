@@ -1,8 +1,11 @@
 #include "ask.h"
 
+#include "filter_options.h"
 #include "rulebook_source.h"
 
 #include <starhours/intake.h>
+
+#include <memory>
 
 #if __has_include(<malloc.h>)
 #include <malloc.h>
@@ -18,6 +21,21 @@ void return_large_memory() {
 #ifdef M_MMAP_THRESHOLD
   mallopt(M_MMAP_THRESHOLD, 8 << 20);
 #endif
+}
+
+struct RowsOptions {
+  CutOptions cut;
+  OutputOptions output;
+};
+
+struct EntriesOptions {
+  FilterOptions filter;
+  RowsOptions rows;
+};
+
+void add_to(Command& command, RowsOptions& options) {
+  options.cut.add_to(command);
+  options.output.add_to(command);
 }
 
 }  // namespace
@@ -45,6 +63,28 @@ int ask(Session& session, const OutputOptions& output, const Answer& answer) {
   const Asking asking{
       .book = *book, .rulebook = rulebook, .what_if = what_if, .today = *today, .language = session.options.language};
   return write_answer(session, output, [&](RowSink& sink) { return answer(asking, sink); });
+}
+
+void asks(Command& command, Session& session, RowsAnswer answer) {
+  const auto options = std::make_shared<RowsOptions>();
+  add_to(command, *options);
+  command.runs([&session, options, answer] {
+    return ask(session, options->output,
+               [&](const Asking& asking, RowSink& sink) { return answer(asking, options->cut.cut, sink); });
+  });
+}
+
+void asks(Command& command, Session& session, EntriesAnswer answer) {
+  const auto options = std::make_shared<EntriesOptions>();
+  options->filter.add_to(command);
+  add_to(command, options->rows);
+  command.runs([&session, options, answer] {
+    return ask(session, options->rows.output, [&](const Asking& asking, RowSink& sink) -> Result<void> {
+      const Result<Filter> filter = options->filter.read(asking);
+      if (!filter) return fail(filter.error());
+      return answer(asking, *filter, options->rows.cut.cut, sink);
+    });
+  });
 }
 
 }  // namespace starhours
