@@ -18,6 +18,7 @@ namespace {
 
 constexpr int patience_ms = 5 * 60 * 1000;
 
+// page_size          bytes, of a book made now: an import writes much, and has a tenth less work with these than with 4 KiB
 // synchronous        a commit is on the disk when it returns
 // secure_delete      what was deleted is overwritten where that costs no extra page
 // trusted_schema     nothing that a foreign schema says is run
@@ -25,13 +26,14 @@ constexpr int patience_ms = 5 * 60 * 1000;
 // wal_autocheckpoint pages; a page that many sheets change is copied to the file once
 // journal_size_limit bytes that an idle log keeps
 constexpr const char* settings =
+    "PRAGMA page_size = 16384;"
     "PRAGMA synchronous = FULL;"
     "PRAGMA foreign_keys = ON;"
     "PRAGMA secure_delete = FAST;"
     "PRAGMA trusted_schema = OFF;"
     "PRAGMA temp_store = MEMORY;"
     "PRAGMA cache_size = -32768;"
-    "PRAGMA wal_autocheckpoint = 8192;"
+    "PRAGMA wal_autocheckpoint = 2048;"
     "PRAGMA journal_size_limit = 67108864;";
 
 std::string folder_of(const std::string& path) {
