@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstring>
-#include <utility>
 
 namespace starhours {
 
@@ -11,6 +10,8 @@ namespace {
 // Either is worth a thread's start; more would only take room.
 constexpr std::size_t many_rows = 1 << 13;
 constexpr std::size_t many_bytes = 1 << 22;
+// So that the reading need not stop when a newcomer's text takes long; each is about a megabyte.
+constexpr std::size_t most_waiting = 4;
 // Looked up together: see TextIndex::numbers_of.
 constexpr std::size_t rows_at_a_time = 256;
 
@@ -46,49 +47,48 @@ void AdmittedRows::clear() {
   pieces_.clear();
 }
 
+Gathering::Gathering(StagedSheet& staged)
+    : staged_(staged), relay_(most_waiting, [this](AdmittedRows& rows) { gather(rows); }) {}
+
 void Gathering::take_many(AdmittedRows& rows) {
-  if (rows.size() < many_rows && rows.keys_.size() < many_bytes) return;
-  if (gathering_.valid()) gathering_.get();
-  std::swap(rows, rows_);
-  gathering_ = std::async(std::launch::async, [this] { gather(); });
+  if (rows.size() >= many_rows || rows.keys_.size() >= many_bytes) relay_.pass(rows);
 }
 
 void Gathering::finish(AdmittedRows& rows) {
-  if (gathering_.valid()) gathering_.get();
-  std::swap(rows, rows_);
-  gather();
+  relay_.finish();
+  gather(rows);
 }
 
-void Gathering::gather() {
-  for (std::size_t first = 0; first < rows_.size(); first += rows_at_a_time)
-    gather(first, std::min(first + rows_at_a_time, rows_.size()));
-  rows_.clear();
+void Gathering::gather(AdmittedRows& rows) {
+  for (std::size_t first = 0; first < rows.size(); first += rows_at_a_time)
+    gather(rows, first, std::min(first + rows_at_a_time, rows.size()));
+  rows.clear();
 }
 
-void Gathering::gather(std::size_t first_row, std::size_t end_row) {
-  const std::vector<AdmittedRows::Row>& rows = rows_.rows_;
+void Gathering::gather(const AdmittedRows& admitted, std::size_t first_row, std::size_t end_row) {
+  const std::vector<AdmittedRows::Row>& rows = admitted.rows_;
   const auto key_begin = [&rows](std::size_t at) { return at == 0 ? 0 : rows[at - 1].field_ends.back(); };
   key_texts_.clear();
   for (std::size_t at = first_row; at < end_row; ++at) {
     const std::uint32_t begin = key_begin(at);
-    key_texts_.push_back(std::string_view(rows_.keys_).substr(begin, rows[at].field_ends.back() - begin));
+    key_texts_.push_back(std::string_view(admitted.keys_).substr(begin, rows[at].field_ends.back() - begin));
   }
   mention_keys_.numbers_of(key_texts_, mentions_);
   std::size_t piece = first_row == 0 ? 0 : rows[first_row - 1].pieces_end;
   for (std::size_t at = first_row; at < end_row; ++at) {
     const std::uint32_t mention = mentions_[at - first_row];
-    if (mention == staged_.mentions.size()) add_mention(rows[at], key_begin(at));
-    for (; piece < rows[at].pieces_end; ++piece) staged_.stretches.add(mention, rows_.pieces_[piece]);
+    if (mention == staged_.mentions.size()) add_mention(admitted, rows[at], key_begin(at));
+    for (; piece < rows[at].pieces_end; ++piece) staged_.stretches.add(mention, admitted.pieces_[piece]);
   }
 }
 
-void Gathering::add_mention(const AdmittedRows::Row& row, std::size_t key_begin) {
+void Gathering::add_mention(const AdmittedRows& rows, const AdmittedRows::Row& row, std::size_t key_begin) {
   StagedMention& added = staged_.mentions.emplace_back();
   std::size_t begin = key_begin;
   std::size_t field = 0;
   for (std::string* const text :
        {&added.mention.id, &added.mention.name, &added.mention.id_number, &added.mention.phone, &added.mention.team}) {
-    text->assign(rows_.keys_, begin, row.field_ends[field] - 1 - begin);
+    text->assign(rows.keys_, begin, row.field_ends[field] - 1 - begin);
     begin = row.field_ends[field++];
   }
   added.team = row.team;

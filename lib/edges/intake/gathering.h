@@ -4,12 +4,12 @@
 // reading of the next ones.
 #pragma once
 
+#include "intake/relay.h"
 #include "intake/staged_sheet.h"
 #include "intake/text_index.h"
 
 #include <array>
 #include <cstdint>
-#include <future>
 #include <span>
 #include <string>
 #include <string_view>
@@ -49,7 +49,7 @@ class AdmittedRows {
 class Gathering {
  public:
   // Fills `mentions` and `stretches` of `staged`, which nothing else may touch until finish().
-  explicit Gathering(StagedSheet& staged) : staged_(staged) {}
+  explicit Gathering(StagedSheet& staged);
 
   // Takes `rows` over and leaves empty ones, once there are enough of them.
   void take_many(AdmittedRows& rows);
@@ -57,16 +57,15 @@ class Gathering {
   void finish(AdmittedRows& rows);
 
  private:
-  void gather();
-  void gather(std::size_t first_row, std::size_t end_row);
-  void add_mention(const AdmittedRows::Row& row, std::size_t key_begin);
+  void gather(AdmittedRows& rows);
+  void gather(const AdmittedRows& admitted, std::size_t first_row, std::size_t end_row);
+  void add_mention(const AdmittedRows& rows, const AdmittedRows::Row& row, std::size_t key_begin);
 
   StagedSheet& staged_;
-  AdmittedRows rows_;  // being gathered
   TextIndex mention_keys_;
   std::vector<std::string_view> key_texts_;
   std::vector<std::uint32_t> mentions_;
-  std::future<void> gathering_;  // waits for it when destroyed
+  Relay<AdmittedRows> relay_;  // goes first: it waits when destroyed
 };
 
 }  // namespace starhours

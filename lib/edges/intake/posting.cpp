@@ -2,6 +2,7 @@
 
 #include "intake/group_posting.h"
 #include "intake/mixed.h"
+#include "intake/relay.h"
 
 #include <starhours/credit.h>
 #include <starhours/numbered_places.h>
@@ -17,6 +18,8 @@ namespace {
 
 // Service days settled, credited and written at a time: bounds memory, and is enough to make a batch worth it.
 constexpr std::size_t batch_days = 1 << 15;
+// Batches settled while newcomers are being enrolled, or an earlier batch is written; each takes a few megabytes.
+constexpr std::size_t most_waiting = 3;
 
 // Whom a mention was taken for: what posting asks of it, by the million.
 struct Taken {
@@ -93,7 +96,8 @@ class Pass {
         activity_before_([&all = ground.directory](ActivityNo a, ActivityNo b) { return all.activity_before(a, b); }),
         team_before_([&all = ground.directory](TeamNo a, TeamNo b) { return all.team_before(a, b); }),
         held_(ground.held),
-        writing_(std::move(ground.writing)) {
+        enrolling_(std::move(ground.writing)),
+        writing_(most_waiting, [this](Posting& batch) { write(batch); }) {
     for (const StagedSheet& sheet : sheets) in_hand_.insert(sheet.sheet.no);
   }
 
@@ -118,7 +122,7 @@ class Pass {
       for (StagedSheet& sheet : sheets_) sheet.stretches.take_away(day);
     }
     if (auto posted = post_batch(); !posted) return fail(posted.error());
-    if (auto written = writing_done(); !written) return fail(written.error());
+    if (auto written = all_written(); !written) return fail(written.error());
     std::sort(outcome_.waiting.begin(), outcome_.waiting.end());
     outcome_.waiting.erase(std::unique(outcome_.waiting.begin(), outcome_.waiting.end()), outcome_.waiting.end());
     outcome_.volunteers = static_cast<std::int64_t>(std::count(served_.begin(), served_.end(), true));
@@ -154,27 +158,26 @@ class Pass {
 
   Result<void> post_batch() {
     if (keys_.empty()) return {};
-    auto posting = settle_batch();
-    if (!posting) return fail(posting.error());
+    if (auto settled = settle_batch(); !settled) return settled;
     keys_.clear();
     stretches_.clear();
-    return write(std::move(*posting));
+    writing_.pass(posting_);
+    return {};
   }
 
-  Result<Posting> settle_batch() {
+  Result<void> settle_batch() {
     Book::ServiceDays before;
     std::vector<ServiceDayKey> held_keys;
     for (const ServiceDayKey& key : keys_) {
       if (held_.contains(key.day)) held_keys.push_back(key);
     }
     if (!held_keys.empty()) {
-      if (auto written = writing_done(); !written) return fail(written.error());
+      if (auto written = all_written(); !written) return written;
       auto read = desk_.book.read_service_days(held_keys);
       if (!read) return fail(read.error());
       before = std::move(*read);
     }
-    Posting posting;
-    posting.entries.reserve(stretches_.size() + before.entries.size());
+    posting_.entries.reserve(stretches_.size() + before.entries.size());
     auto stretch = stretches_.begin();
     auto entry = before.entries.begin();
     auto duplicate = before.duplicates.begin();
@@ -190,26 +193,32 @@ class Pass {
         if (!in_hand_.contains(duplicate->stretch.sheet)) day_.push_back(duplicate->stretch);
       }
       for (; stretch != stretches_.end() && key_of(*stretch) == key; ++stretch) day_.push_back(*stretch);
-      settle_day(posting);
+      settle_day();
     }
     if (keep_before_) {
       outcome_.keys.insert(outcome_.keys.end(), keys_.begin(), keys_.end());
       outcome_.before.insert(outcome_.before.end(), before.entries.begin(), before.entries.end());
     }
-    posting.removed = std::move(before.entries);
-    posting.removed_duplicates = std::move(before.duplicates);
-    return posting;
-  }
-
-  // The book writes one batch while the next is settled; nothing else speaks with it meanwhile.
-  Result<void> write(Posting posting) {
-    if (auto written = writing_done(); !written) return written;
-    writing_ =
-        std::async(std::launch::async, [&book = desk_.book, batch = std::move(posting)] { return book.post(batch); });
+    posting_.removed = std::move(before.entries);
+    posting_.removed_duplicates = std::move(before.duplicates);
     return {};
   }
 
-  Result<void> writing_done() { return writing_.valid() ? writing_.get() : Result<void>(); }
+  // The book writes batches while the next are settled; nothing else speaks with it meanwhile.
+  void write(Posting& batch) {
+    if (enrolling_.valid()) written_ = enrolling_.get();
+    if (written_) written_ = desk_.book.post(batch);
+    batch.removed.clear();
+    batch.removed_duplicates.clear();
+    batch.entries.clear();
+    batch.duplicates.clear();
+  }
+
+  Result<void> all_written() {
+    writing_.finish();
+    if (enrolling_.valid()) written_ = enrolling_.get();
+    return written_;
+  }
 
   static ServiceDayKey key_of(const Stretch& stretch) { return {stretch.day, stretch.volunteer}; }
 
@@ -217,14 +226,14 @@ class Pass {
     if (stretch.stands_for_row()) --(outcome_.rows[stretch.sheet].*what);
   }
 
-  void settle_day(Posting& posting) {
+  void settle_day() {
     const std::size_t counted = settle(day_, activity_before_, team_before_, originals_);
     credits_.resize(counted);
     crediting_.credit(std::span(day_).first(counted), credits_);
     for (std::size_t at = 0; at < counted; ++at) {
       const Stretch& stretch = day_[at];
       const Credit& credit = credits_[at];
-      Entry& entry = posting.entries.emplace_back();
+      Entry& entry = posting_.entries.emplace_back();
       entry.stretch = stretch;
       entry.worked = static_cast<std::uint16_t>(credit.worked.count());
       entry.credited = static_cast<std::uint16_t>(credit.credited.count());
@@ -235,7 +244,7 @@ class Pass {
     for (std::size_t at = counted; at < day_.size(); ++at) {
       const Stretch& stretch = day_[at];
       const Stretch& original = day_[originals_[at - counted]];
-      posting.duplicates.push_back({stretch, original.sheet, original.row});
+      posting_.duplicates.push_back({stretch, original.sheet, original.row});
       if (stretch.stands_for_row()) ++outcome_.rows[stretch.sheet].duplicates;
       if (stretch.before == 0 && (stretch.sheet == first_ || original.sheet == first_))
         note_duplicate(stretch, original);
@@ -292,8 +301,11 @@ class Pass {
   std::vector<std::uint32_t> originals_;
   std::vector<Credit> credits_;
   std::vector<bool> served_;
+  Posting posting_;
   PostingOutcome outcome_;
-  std::future<Result<void>> writing_;  // waits for it when destroyed
+  std::future<Result<void>> enrolling_;
+  Result<void> written_;    // or what kept all from being so; the other thread's while it writes
+  Relay<Posting> writing_;  // goes first: it waits when destroyed
 };
 
 }  // namespace

@@ -5,7 +5,25 @@
 
 namespace starhours {
 
-TeeSource::TeeSource(ByteSource& source) : source_(source) { sha256_init(&hash_); }
+namespace {
+
+// Passed on are pieces as large as this; so many may wait.
+constexpr std::size_t large = 1 << 18;
+constexpr std::size_t most_waiting = 2;
+
+void update(sha256_ctx& hash, std::span<const char> bytes) {
+  sha256_update(&hash, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
+}
+
+}  // namespace
+
+TeeSource::TeeSource(ByteSource& source)
+    : source_(source), hashing_(most_waiting, [this](std::string& piece) {
+        update(hash_, piece);
+        piece.clear();
+      }) {
+  sha256_init(&hash_);
+}
 
 Result<void> TeeSource::keep_in(Book::EvidenceWriter& evidence) {
   evidence_ = &evidence;
@@ -14,14 +32,12 @@ Result<void> TeeSource::keep_in(Book::EvidenceWriter& evidence) {
 }
 
 void TeeSource::hash(std::span<const char> bytes) {
-  constexpr std::size_t large = 1 << 18;
-  if (hashing_.valid()) hashing_.get();
-  const auto update = [this](std::span<const char> piece) {
-    sha256_update(&hash_, piece.size(), reinterpret_cast<const std::uint8_t*>(piece.data()));
-  };
-  if (bytes.size() < large) return update(bytes);
-  hashed_.assign(bytes.begin(), bytes.end());
-  hashing_ = std::async(std::launch::async, [this, update] { update(hashed_); });
+  if (bytes.size() < large) {
+    hashing_.finish();
+    return update(hash_, bytes);
+  }
+  piece_.assign(bytes.begin(), bytes.end());
+  hashing_.pass(piece_);
 }
 
 Result<std::size_t> TeeSource::read(std::span<char> buffer) {
@@ -52,7 +68,7 @@ Result<std::string> TeeSource::finish() {
 
 const std::string& TeeSource::sha256() {
   if (!ended_ || !sha256_.empty()) return sha256_;
-  if (hashing_.valid()) hashing_.get();
+  hashing_.finish();
   std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest;
   sha256_digest(&hash_, digest.size(), digest.data());
   static constexpr std::string_view digits = "0123456789abcdef";

@@ -3,13 +3,14 @@
 // A reader looks at the first bytes before there is a place for the evidence: they are held until there is one.
 #pragma once
 
+#include "intake/relay.h"
+
 #include <starhours/book.h>
 #include <starhours/bytes.h>
 
 #include <nettle/sha2.h>
 
 #include <cstdint>
-#include <future>
 #include <string>
 
 namespace starhours {
@@ -41,9 +42,9 @@ class TeeSource final : public ByteSource {
   std::string held_;  // without evidence_
   sha256_ctx hash_;
   bool ended_ = false;
-  std::string sha256_;         // once it is asked for
-  std::string hashed_;         // the piece that `hashing_` hashes
-  std::future<void> hashing_;  // goes first: it waits when destroyed
+  std::string sha256_;          // once it is asked for
+  std::string piece_;           // to be hashed
+  Relay<std::string> hashing_;  // goes first: it waits when destroyed
 };
 
 }  // namespace starhours

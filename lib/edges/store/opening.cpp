@@ -32,7 +32,7 @@ constexpr const char* settings =
     "PRAGMA secure_delete = FAST;"
     "PRAGMA trusted_schema = OFF;"
     "PRAGMA temp_store = MEMORY;"
-    "PRAGMA cache_size = -32768;"
+    "PRAGMA cache_size = -12288;"
     "PRAGMA wal_autocheckpoint = 2048;"
     "PRAGMA journal_size_limit = 67108864;";
 

@@ -1,8 +1,6 @@
+#include <starhours/belt.h>
 #include <starhours/workbook.h>
 
-#include <condition_variable>
-#include <deque>
-#include <mutex>
 #include <system_error>
 #include <thread>
 #include <utility>
@@ -51,50 +49,7 @@ struct Batch {
   [[nodiscard]] bool full() const { return rows.size() >= 512 || text.size() >= std::size_t{1} << 18U; }
 };
 
-// A few batches on their way. Batches go to and fro, so that their room is made once.
-class Belt {
- public:
-  // Gives a full batch away for an empty one. False if nobody wants more.
-  bool give(Batch& batch) {
-    std::unique_lock lock(mutex_);
-    changed_.wait(lock, [this] { return stopped_ || full_.size() < most; });
-    if (stopped_) return false;
-    full_.push_back(std::move(batch));
-    batch = Batch{};
-    if (!empty_.empty()) {
-      batch = std::move(empty_.back());
-      empty_.pop_back();
-    }
-    changed_.notify_all();
-    return true;
-  }
-
-  // Gives an empty batch back for the next full one. REQUIRES: the workbook has not ended.
-  void take(Batch& batch) {
-    std::unique_lock lock(mutex_);
-    batch.clear();
-    empty_.push_back(std::move(batch));
-    changed_.wait(lock, [this] { return !full_.empty(); });
-    batch = std::move(full_.front());
-    full_.pop_front();
-    changed_.notify_all();
-  }
-
-  void stop() {
-    const std::lock_guard lock(mutex_);
-    stopped_ = true;
-    changed_.notify_all();
-  }
-
- private:
-  static constexpr std::size_t most = 4;
-
-  std::mutex mutex_;
-  std::condition_variable changed_;
-  std::deque<Batch> full_;
-  std::vector<Batch> empty_;
-  bool stopped_ = false;
-};
+constexpr std::size_t most_batches = 4;
 
 class AheadWorkbook final : public Workbook {
  public:
@@ -162,7 +117,8 @@ class AheadWorkbook final : public Workbook {
   // False at the end of the workbook.
   bool advance() {
     if (batch_.ends) return false;
-    belt_.take(batch_);
+    batch_.clear();
+    if (!belt_.take(batch_)) return false;
     served_ = 0;
     cell_ = 0;
     if (batch_.ends) failure_ = last_failure_;
@@ -178,7 +134,7 @@ class AheadWorkbook final : public Workbook {
   std::optional<Problem> failure_;
   std::optional<Problem> last_failure_;  // the thread's, until it has given the last batch
   std::unique_ptr<Workbook> workbook_;
-  Belt belt_;
+  Belt<Batch> belt_{most_batches};
   std::thread thread_;
 };
 

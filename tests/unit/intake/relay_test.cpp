@@ -1,0 +1,66 @@
+#include "intake/relay.h"
+
+#include <doctest/doctest.h>
+
+#include <atomic>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace starhours {
+namespace {
+
+TEST_CASE("what was passed is done in order, and all of it once finished") {
+  std::string done;
+  Relay<std::string> relay(2, [&done](std::string& batch) {
+    done += batch;
+    batch.clear();
+  });
+  relay.finish();
+  std::string batch;
+  std::string passed;
+  for (int round = 0; round < 3; ++round) {
+    for (char letter = 'a'; letter <= 'z'; ++letter) {
+      batch = std::string(3, letter);
+      passed += batch;
+      relay.pass(batch);
+      CHECK(batch.empty());
+    }
+    relay.finish();
+    CHECK(done == passed);
+  }
+}
+
+TEST_CASE("a relay that goes finishes the batch in work") {
+  std::atomic<bool> begun = false;
+  std::atomic<int> ended = 0;
+  {
+    Relay<std::vector<int>> relay(4, [&](std::vector<int>& batch) {
+      begun = true;
+      begun.notify_one();
+      batch.clear();
+      ++ended;
+    });
+    std::vector<int> batch{1};
+    relay.pass(batch);
+    begun.wait(false);
+  }
+  CHECK(ended == 1);
+}
+
+TEST_CASE("what the work throws reaches who passed it on") {
+  Relay<std::vector<int>> relay(1, [](std::vector<int>& batch) {
+    if (batch.front() == 2) throw std::runtime_error("two");
+    batch.clear();
+  });
+  std::vector<int> batch{1};
+  relay.pass(batch);
+  batch = {2};
+  relay.pass(batch);
+  CHECK_THROWS_AS(relay.finish(), std::runtime_error);
+  batch = {3};
+  CHECK_THROWS_AS(relay.pass(batch), std::runtime_error);
+}
+
+}  // namespace
+}  // namespace starhours
