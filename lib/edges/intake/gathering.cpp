@@ -54,10 +54,7 @@ void Gathering::take_many(AdmittedRows& rows) {
   if (rows.size() >= many_rows || rows.keys_.size() >= many_bytes) relay_.pass(rows);
 }
 
-void Gathering::finish(AdmittedRows& rows) {
-  relay_.finish();
-  gather(rows);
-}
+void Gathering::finish(AdmittedRows& rows) { relay_.finish(rows); }
 
 void Gathering::gather(AdmittedRows& rows) {
   for (std::size_t first = 0; first < rows.size(); first += rows_at_a_time)

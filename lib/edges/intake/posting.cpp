@@ -117,12 +117,14 @@ class Pass {
         }
         while (is_retracted() && *retract == key) ++retract;
         if (keys_.size() < batch_days) continue;
-        if (auto posted = post_batch(); !posted) return fail(posted.error());
+        if (auto settled = settle_batch(); !settled) return fail(settled.error());
+        writing_.pass(posting_);
       }
       for (StagedSheet& sheet : sheets_) sheet.stretches.take_away(day);
     }
-    if (auto posted = post_batch(); !posted) return fail(posted.error());
-    if (auto written = all_written(); !written) return fail(written.error());
+    if (auto settled = settle_batch(); !settled) return fail(settled.error());
+    writing_.finish(posting_);
+    if (!written_) return fail(written_.error());
     std::sort(outcome_.waiting.begin(), outcome_.waiting.end());
     outcome_.waiting.erase(std::unique(outcome_.waiting.begin(), outcome_.waiting.end()), outcome_.waiting.end());
     outcome_.volunteers = static_cast<std::int64_t>(std::count(served_.begin(), served_.end(), true));
@@ -154,15 +156,6 @@ class Pass {
       }
     }
     claims_.sort();
-  }
-
-  Result<void> post_batch() {
-    if (keys_.empty()) return {};
-    if (auto settled = settle_batch(); !settled) return settled;
-    keys_.clear();
-    stretches_.clear();
-    writing_.pass(posting_);
-    return {};
   }
 
   Result<void> settle_batch() {
@@ -201,6 +194,8 @@ class Pass {
     }
     posting_.removed = std::move(before.entries);
     posting_.removed_duplicates = std::move(before.duplicates);
+    keys_.clear();
+    stretches_.clear();
     return {};
   }
 

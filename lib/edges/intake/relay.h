@@ -38,6 +38,11 @@ class Relay {
     belt_.wait_until_done();
     if (thrown_) std::rethrow_exception(thrown_);
   }
+  // … and does the last batch here: a single one needs no other thread.
+  void finish(Batch& last) {
+    finish();
+    work_(last);
+  }
 
  private:
   void work_along() {

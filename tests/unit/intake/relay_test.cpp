@@ -29,6 +29,9 @@ TEST_CASE("what was passed is done in order, and all of it once finished") {
     relay.finish();
     CHECK(done == passed);
   }
+  batch = "last";
+  relay.finish(batch);
+  CHECK(done == passed + "last");
 }
 
 TEST_CASE("a relay that goes finishes the batch in work") {
