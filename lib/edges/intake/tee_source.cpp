@@ -1,6 +1,7 @@
 #include "intake/tee_source.h"
 
 #include <array>
+#include <bit>
 #include <utility>
 
 namespace starhours {
@@ -9,7 +10,7 @@ namespace {
 
 // Passed on are pieces as large as this; so many may wait.
 constexpr std::size_t large = 1 << 18;
-constexpr std::size_t most_waiting = 2;
+constexpr std::size_t most_waiting = 1;
 
 void update(sha256_ctx& hash, std::span<const char> bytes) {
   sha256_update(&hash, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
@@ -36,7 +37,8 @@ void TeeSource::hash(std::span<const char> bytes) {
     hashing_.finish();
     return update(hash_, bytes);
   }
-  piece_.assign(bytes.begin(), bytes.end());
+  piece_.reserve(std::bit_ceil(bytes.size()));  // once, though reads differ by a few bytes
+  piece_.assign(bytes.data(), bytes.size());
   hashing_.pass(piece_);
 }
 
