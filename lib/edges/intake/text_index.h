@@ -1,17 +1,20 @@
 // text_index.h -- distinct texts of a sheet, numbered in order of appearance.
 #pragma once
 
+#include <algorithm>
+#include <cassert>
 #include <cstdint>
 #include <cstring>
-#include <deque>
+#include <limits>
+#include <memory>
 #include <span>
-#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace starhours {
 
-// One probe a look-up; a new text is copied once. Views stay valid for the life of the index.
+// One probe a look-up; a new text is copied once.
 class TextIndex {
  public:
   TextIndex() : slots_(1024) {}
@@ -28,27 +31,29 @@ class TextIndex {
     }
     for (const std::uint64_t hash : hashes_) {
       const Slot& slot = slots_[hash & (slots_.size() - 1)];
-      if (slot.number != 0) __builtin_prefetch(&texts_[slot.number - 1]);
-    }
-    for (const std::uint64_t hash : hashes_) {
-      const Slot& slot = slots_[hash & (slots_.size() - 1)];
-      if (slot.number == 0) continue;
-      __builtin_prefetch(texts_[slot.number - 1].data());
-      __builtin_prefetch(texts_[slot.number - 1].data() + cache_line);
+      if (slot.place == 0) continue;
+      const char* const kept = blocks_[slot.place / block_words].get() + slot.place % block_words * word;
+      __builtin_prefetch(kept);
+      __builtin_prefetch(kept + cache_line);
     }
     numbers.clear();
     for (std::size_t at = 0; at < texts.size(); ++at) numbers.push_back(number_of(texts[at], hashes_[at]));
   }
 
-  [[nodiscard]] std::string_view text(std::uint32_t number) const { return texts_[number]; }
-  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(texts_.size()); }
-
  private:
   // Eight bytes, so that the slots of a large sheet stay in the cache.
   struct Slot {
-    std::uint32_t tag = 0;     // upper half of the hash
-    std::uint32_t number = 0;  // number + 1; 0 = free
+    std::uint32_t tag = 0;    // upper half of the hash
+    std::uint32_t place = 0;  // of what is kept, in words from the first block's beginning; 0 = free
   };
+  // Before each text that is kept.
+  struct Label {
+    std::uint32_t number = 0;
+    std::uint32_t size = 0;
+  };
+  static constexpr std::size_t word = sizeof(Label);
+  static constexpr std::size_t block_words = 1 << 13;
+  static constexpr std::size_t cache_line = 64;
 
   // Eight bytes at a time, mixed by multiplication: the texts are short and not adversarial enough to need more
   // than the full compare that follows. The last eight may have been taken in part already.
@@ -95,45 +100,64 @@ class TextIndex {
   std::uint32_t number_of(std::string_view text, std::uint64_t hash) {
     const auto tag = static_cast<std::uint32_t>(hash >> 32);
     std::size_t at = hash & (slots_.size() - 1);
-    while (slots_[at].number != 0) {
-      if (slots_[at].tag == tag && same(texts_[slots_[at].number - 1], text)) return slots_[at].number - 1;
+    while (slots_[at].place != 0) {
+      if (slots_[at].tag == tag) {
+        const auto [label, kept] = kept_at(slots_[at].place);
+        if (same(kept, text)) return label.number;
+      }
       at = (at + 1) & (slots_.size() - 1);
     }
-    texts_.push_back(keep(text));
-    const auto number = static_cast<std::uint32_t>(texts_.size());
-    slots_[at] = {tag, number};
-    if (texts_.size() * 2 > slots_.size()) grow();
-    return number - 1;
+    const std::uint32_t number = size_++;
+    slots_[at] = {tag, keep(number, text)};
+    if (std::size_t{size_} * 2 > slots_.size()) grow();
+    return number;
   }
 
-  std::string_view keep(std::string_view text) {
-    if (blocks_.empty() || blocks_.back().capacity() - blocks_.back().size() < text.size()) {
-      blocks_.emplace_back();
-      blocks_.back().reserve(text.size() > block_size ? text.size() : block_size);
+  [[nodiscard]] std::pair<Label, std::string_view> kept_at(std::uint32_t place) const {
+    const char* const kept = blocks_[place / block_words].get() + place % block_words * word;
+    Label label;
+    std::memcpy(&label, kept, sizeof label);
+    return {label, {kept + sizeof label, label.size}};
+  }
+
+  // Returns the place. A text longer than a block has several in one.
+  std::uint32_t keep(std::uint32_t number, std::string_view text) {
+    const std::size_t words = 1 + (text.size() + word - 1) / word;
+    if (next_ + words > end_) {
+      const std::size_t begin = blocks_.size() * block_words;
+      const std::size_t blocks = words / block_words + 1;
+      blocks_.push_back(std::make_unique_for_overwrite<char[]>(blocks * block_words * word));
+      blocks_.resize(blocks_.size() + blocks - 1);
+      next_ = std::max(begin, std::size_t{1});
+      end_ = begin + block_words;
     }
-    std::string& block = blocks_.back();
-    const std::size_t at = block.size();
-    block.append(text);
-    return std::string_view(block).substr(at);
+    assert(next_ <= std::numeric_limits<std::uint32_t>::max());
+    const auto place = static_cast<std::uint32_t>(next_);
+    const Label label{number, static_cast<std::uint32_t>(text.size())};
+    char* const to = blocks_[place / block_words].get() + place % block_words * word;
+    std::memcpy(to, &label, sizeof label);
+    if (!text.empty()) std::memcpy(to + sizeof label, text.data(), text.size());
+    next_ += words;
+    return place;
   }
 
   void grow() {
     std::vector<Slot> larger(slots_.size() * 2);
     for (const Slot& slot : slots_) {
-      if (slot.number == 0) continue;
-      std::size_t at = hash_of(texts_[slot.number - 1]) & (larger.size() - 1);
-      while (larger[at].number != 0) at = (at + 1) & (larger.size() - 1);
+      if (slot.place == 0) continue;
+      std::size_t at = hash_of(kept_at(slot.place).second) & (larger.size() - 1);
+      while (larger[at].place != 0) at = (at + 1) & (larger.size() - 1);
       larger[at] = slot;
     }
     slots_ = std::move(larger);
   }
 
-  static constexpr std::size_t block_size = 1 << 16;
-  static constexpr std::size_t cache_line = 64;
   std::vector<Slot> slots_;
-  std::vector<std::string_view> texts_;
-  std::vector<std::uint64_t> hashes_;  // of the texts in hand
-  std::deque<std::string> blocks_;     // never reallocated once a view points into one
+  std::vector<std::uint64_t> hashes_;            // of the texts in hand
+  std::vector<std::unique_ptr<char[]>> blocks_;  // texts behind their labels
+  std::size_t next_ = 0;                         // place
+  std::size_t end_ = 0;                          // of the block it is in
+  std::uint32_t size_ = 0;
 };
 
 }  // namespace starhours
