@@ -21,6 +21,9 @@ constexpr std::size_t batch_days = 1 << 15;
 // Batches settled while newcomers are being enrolled, or an earlier batch is written; each takes a few megabytes.
 constexpr std::size_t most_waiting = 3;
 
+// So many stretches before its own, memory begins to fetch whom one is of: those of a day are spread over the roster.
+constexpr std::size_t soon = 16;
+
 // Whom a mention was taken for: what posting asks of it, by the million.
 struct Taken {
   VolunteerNo volunteer{};
@@ -141,11 +144,13 @@ class Pass {
       auto place = static_cast<std::uint32_t>(of_day_.size());
       mentions_.clear();
       sheets_[at].stretches.append_on(day, of_day_, mentions_);
-      for (const std::uint32_t mention : mentions_) {
+      const std::vector<Taken>& taken = taken_[at];
+      for (std::size_t nth = 0; nth < mentions_.size(); ++nth) {
+        if (nth + soon < mentions_.size()) __builtin_prefetch(&taken[mentions_[nth + soon]]);
         Stretch& stretch = of_day_[place++];
-        const Taken& somebody = taken_[at][mention];
+        const Taken& somebody = taken[mentions_[nth]];
         if (somebody.volunteer == VolunteerNo::none) {
-          outcome_.waiting.push_back({at, stretch.row, mention});
+          outcome_.waiting.push_back({at, stretch.row, mentions_[nth]});
           continue;
         }
         claims_.add(index_of(somebody.volunteer), place - 1);
