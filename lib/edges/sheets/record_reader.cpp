@@ -62,8 +62,24 @@ void RecordReader::skip_long_record() {
   scanned_.defect_cell = 0;
 }
 
+// Of cells that are as they should be, and have no quote in them.
+void RecordReader::take_quotes_off() {
+  const char* const record = text_.data();
+  for (std::size_t index = 0; index < scanned_.cell_count; ++index) {
+    const char* first = record + scanned_.cells[index].begin;
+    const char* end = record + scanned_.cells[index].end;
+    if (first != end && *first == '"') {
+      while (end[-1] == ' ') --end;  // after the closing quote
+      ++first;
+      --end;
+    }
+    unquoted_[index] = {first, static_cast<std::size_t>(end - first)};
+  }
+}
+
 void RecordReader::unquote() {
   unquoted_.resize(scanned_.cell_count);
+  if (!scanned_.doubled && scanned_.defect == Defect::none) return take_quotes_off();
   unescaped_.clear();
   unescaped_.reserve(text_.size());  // views into it stay
   for (std::size_t index = 0; index < scanned_.cell_count; ++index) {

@@ -33,6 +33,7 @@ class RecordReader final : public Records {
 
   void skip_long_record();
   void unquote();
+  void take_quotes_off();
   void show();
 
   ByteWindow& window_;

@@ -63,6 +63,7 @@ class Scan {
     record.cell_count = 0;
     record.line_ends = 0;
     record.quotes = false;
+    record.doubled = false;
     record.defect = Defect::none;
   }
 
@@ -104,6 +105,7 @@ class Scan {
       record_.quotes = true;
     } else if (closed_ != nullptr && closed_ + 1 == at) {
       in_quotes_ = true;  // two quotes are one, and the cell goes on
+      record_.doubled = true;
     }
   }
 

@@ -28,6 +28,7 @@ struct ScannedRecord {
   std::size_t consumed = 0;     // and with it
   std::uint32_t line_ends = 0;  // physical lines ended, those in quotes and its own included
   bool quotes = false;          // some cell is quoted
+  bool doubled = false;         // and has a quote in it, written as two
   Defect defect = Defect::none;
   std::size_t defect_cell = 0;
 };

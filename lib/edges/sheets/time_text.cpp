@@ -143,6 +143,47 @@ std::optional<WrittenTime> any_time(std::string_view text, const DayContext& con
   return stamp(WallTime{reading.day} + *clock, offset);
 }
 
+date::year_month_day parts(int year, int month, int day) {
+  return {date::year{year}, date::month{static_cast<unsigned>(month)}, date::day{static_cast<unsigned>(day)}};
+}
+
+bool is_day_mark(char mark) { return mark == '-' || mark == '/' || mark == '.'; }
+
+// 2025-03-05, 2025/03/05, 2025.03.05: the same ten bytes always mean the same day.
+bool has_ten_byte_day(std::string_view text) {
+  if (text.size() < 10 || !is_day_mark(text[4]) || text[7] != text[4]) return false;
+  for (const std::size_t at : {0, 1, 2, 3, 5, 6, 8, 9}) {
+    if (!is_digit(text[at])) return false;
+  }
+  return text.size() == 10 || !is_digit(text[10]);
+}
+
+date::year_month_day take_ten_byte_day(Cursor& cursor) {
+  const int year = cursor.take_number(4);
+  cursor.skip(1);
+  const int month = cursor.take_number(2);
+  cursor.skip(1);
+  return parts(year, month, cursor.take_number(2));
+}
+
+// 2025/3/5, 20250305
+std::optional<date::year_month_day> take_written_day(Cursor& cursor) {
+  const std::size_t digits = cursor.digits();
+  if (digits != 4 && digits != 8) return std::nullopt;
+  const int year = cursor.take_number(4);
+  if (digits == 8) {
+    const int month = cursor.take_number(2);
+    return parts(year, month, cursor.take_number(2));
+  }
+  const char mark = cursor.done() ? '\0' : cursor.rest().front();
+  if (!is_day_mark(mark)) return std::nullopt;
+  cursor.skip(1);
+  const auto month = cursor.take_number(1, 2);
+  if (!month || !cursor.take(mark)) return std::nullopt;
+  const auto day = cursor.take_number(1, 2);
+  return day ? std::optional(parts(year, *month, *day)) : std::nullopt;
+}
+
 }  // namespace
 
 // 2025-03-05, 2025/3/5, 20250305 and no other form: what sheets of a million rows are full of.
@@ -160,35 +201,15 @@ inline bool TimeReader::take_plain_day(Cursor& cursor, Day& day) {
 
 std::optional<Day> TimeReader::take_other_plain_day(Cursor& cursor) {
   const std::string_view text = cursor.rest();
-  const std::size_t digits = cursor.digits();
-  if (digits != 4 && digits != 8) return std::nullopt;
-  const int year = cursor.take_number(4);
-  int month = 0;
-  int day = 0;
-  if (digits == 8) {
-    month = cursor.take_number(2);
-    day = cursor.take_number(2);
-  } else {
-    const char mark = cursor.done() ? '\0' : cursor.rest().front();
-    if (mark != '-' && mark != '/' && mark != '.') return std::nullopt;
-    cursor.skip(1);
-    const auto written_month = cursor.take_number(1, 2);
-    if (!written_month || !cursor.take(mark)) return std::nullopt;
-    const auto written_day = cursor.take_number(1, 2);
-    if (!written_day) return std::nullopt;
-    month = *written_month;
-    day = *written_day;
-  }
-  const date::year_month_day parts{date::year{year}, date::month{static_cast<unsigned>(month)},
-                                   date::day{static_cast<unsigned>(day)}};
-  if (!parts.ok() || !representable_days.contains(Day{parts})) return std::nullopt;
-  const std::size_t taken = text.size() - cursor.rest().size();
-  // Two digits at the end cannot go on, so the same ten bytes always mean the same day.
-  if (taken == remembered_bytes && is_digit(text[8]) && is_digit(text[9])) {
+  const bool ten = has_ten_byte_day(text);
+  const auto written = ten ? std::optional(take_ten_byte_day(cursor)) : take_written_day(cursor);
+  if (!written || !written->ok() || !representable_days.contains(Day{*written})) return std::nullopt;
+  const Day day{*written};
+  if (ten) {
     std::copy_n(text.begin(), remembered_bytes, remembered_.begin());
-    remembered_day_ = Day{parts};
+    remembered_day_ = day;
   }
-  return Day{parts};
+  return day;
 }
 
 std::optional<Day> TimeReader::plain_day(std::string_view text) {

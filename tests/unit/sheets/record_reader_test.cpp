@@ -53,6 +53,7 @@ TEST_CASE("records are taken apart as spreadsheets do") {
       {"a\"b,c\"\n", "1@1[a\"b|c\"]"},
       {"a, \"b\"\n", "1@1[a| \"b\"]"},
       {"\"a\" ,b\n", "1@1[a|b]"},
+      {"\"\",\"a \"  ,b,\"\" ", "1@1[|a |b|]"},
       {"\"a\"x,b\nc", "1@1[a\"x|b]! 2@2[c]"},
       {"a,\"b\nc\nd", "1@1[a|b\nc\nd]!"},
       {"\"", "1@1[]!"},

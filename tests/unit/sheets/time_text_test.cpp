@@ -208,6 +208,8 @@ TEST_CASE("the day remembered from the cell before never changes what a cell mea
   CHECK(stamp("2025-03-06 09:30") == "2025-03-06T09:30");
   CHECK(stamp("2025-03-0612:00") == "unread");
   CHECK(stamp("2025-03-06") == "unread");
+  CHECK(stamp("2025-03-061 12:00") == "unread");
+  CHECK(stamp("2025-03-071 12:00") == "unread");
   CHECK(stamp("2025/03/06 09:30") == "2025-03-06T09:30");
   CHECK(stamp("2025-13-06 09:30") == "unread");
   CHECK(stamp("2025-03-06T07:00") == "2025-03-06T07:00");
