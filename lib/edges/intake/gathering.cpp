@@ -7,10 +7,10 @@ namespace starhours {
 
 namespace {
 
-// Either is worth a thread's start; more would only take room.
+// Either is worth passing on; more would only take room.
 constexpr std::size_t many_rows = 1 << 13;
 constexpr std::size_t many_bytes = 1 << 22;
-// So that the reading need not stop when a newcomer's text takes long; each is about a megabyte.
+// So that the reading need not stop while many newcomers are gathered; each is about a megabyte.
 constexpr std::size_t most_waiting = 4;
 // Looked up together: see TextIndex::numbers_of.
 constexpr std::size_t rows_at_a_time = 256;

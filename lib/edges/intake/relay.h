@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <exception>
 #include <functional>
+#include <system_error>
 #include <thread>
 #include <utility>
 
@@ -28,7 +29,13 @@ class Relay {
 
   // Takes `batch` over and leaves an empty one.
   void pass(Batch& batch) {
-    if (!thread_.joinable()) thread_ = std::thread([this] { work_along(); });
+    if (!thread_.joinable()) {
+      try {
+        thread_ = std::thread([this] { work_along(); });
+      } catch (const std::system_error&) {
+        return work_(batch);  // no more threads to be had
+      }
+    }
     if (!belt_.give(batch)) std::rethrow_exception(thrown_);
   }
 
