@@ -19,9 +19,10 @@ class ByteWindow {
   // `source` must outlive the window.
   explicit ByteWindow(ByteSource& source);
 
-  // Moves what is unread to the front and reads until the buffer is full or the source at its end, so that the
-  // sizes in which a source gives its bytes make no difference. Returns whether there is more than before; false also
-  // when the source failed: see failure().
+  // Moves what is unread to the front and reads a stretch more: the first time until the buffer is full, since what a
+  // sheet is like is told from there; then few enough bytes to stay near the processor until they are read. The sizes
+  // in which a source gives its bytes make no difference. Returns whether there is more than before; false also when
+  // the source failed: see failure().
   bool refill();
 
   [[nodiscard]] std::string_view unread() const { return {buffer_.get() + begin_, end_ - begin_}; }
@@ -37,6 +38,7 @@ class ByteWindow {
   std::unique_ptr<char[]> buffer_;
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
+  std::size_t stretch_ = capacity;  // bytes to be read next
   bool ended_ = false;
   std::optional<Problem> failure_;
 };
