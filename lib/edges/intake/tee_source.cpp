@@ -8,8 +8,8 @@ namespace starhours {
 
 namespace {
 
-// Passed on are pieces as large as this; so many may wait.
-constexpr std::size_t large = 1 << 18;
+// Passed on are pieces as large as this, as those are in which a reader takes a long sheet; so many may wait.
+constexpr std::size_t large = 1 << 17;
 constexpr std::size_t most_waiting = 1;
 
 void update(sha256_ctx& hash, std::span<const char> bytes) {

@@ -151,11 +151,12 @@ bool is_day_mark(char mark) { return mark == '-' || mark == '/' || mark == '.'; 
 
 // 2025-03-05, 2025/03/05, 2025.03.05: the same ten bytes always mean the same day.
 bool has_ten_byte_day(std::string_view text) {
-  if (text.size() < 10 || !is_day_mark(text[4]) || text[7] != text[4]) return false;
+  constexpr std::size_t ten = 10;
+  if (text.size() < ten || !is_day_mark(text[4]) || text[7] != text[4]) return false;
   for (const std::size_t at : {0, 1, 2, 3, 5, 6, 8, 9}) {
     if (!is_digit(text[at])) return false;
   }
-  return text.size() == 10 || !is_digit(text[10]);
+  return text.size() == ten || !is_digit(text[ten]);
 }
 
 date::year_month_day take_ten_byte_day(Cursor& cursor) {
@@ -201,11 +202,12 @@ inline bool TimeReader::take_plain_day(Cursor& cursor, Day& day) {
 
 std::optional<Day> TimeReader::take_other_plain_day(Cursor& cursor) {
   const std::string_view text = cursor.rest();
-  const bool ten = has_ten_byte_day(text);
-  const auto written = ten ? std::optional(take_ten_byte_day(cursor)) : take_written_day(cursor);
+  const bool ten_bytes = has_ten_byte_day(text);
+  const auto written = ten_bytes ? std::optional(take_ten_byte_day(cursor)) : take_written_day(cursor);
   if (!written || !written->ok() || !representable_days.contains(Day{*written})) return std::nullopt;
   const Day day{*written};
-  if (ten) {
+  static_assert(remembered_bytes == 10);
+  if (ten_bytes) {
     std::copy_n(text.begin(), remembered_bytes, remembered_.begin());
     remembered_day_ = day;
   }

@@ -18,7 +18,7 @@ namespace {
 
 constexpr int patience_ms = 5 * 60 * 1000;
 
-// page_size          bytes, of a book made now: an import writes much, and has a tenth less work with these than with 4 KiB
+// page_size          bytes, of a book made now: an import has a tenth less work with these than with 4 KiB
 // synchronous        a commit is on the disk when it returns
 // secure_delete      what was deleted is overwritten where that costs no extra page
 // trusted_schema     nothing that a foreign schema says is run
