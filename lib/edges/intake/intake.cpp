@@ -139,17 +139,14 @@ Result<std::vector<std::string>> newcomers_since(Book& book, const BookNames& be
 
 Result<void> tell_likeness(Desk& desk, const std::vector<std::string>& newcomers, const std::string& source,
                            Receipt& receipt) {
-  auto notes = likely_same(desk.book, newcomers);
-  if (!notes) return fail(notes.error());
-  for (Problem& note : *notes) {
+  return likely_same(desk.book, newcomers, [&](Problem note) {
     note.place.source = source;
     if (receipt.problems.size() < StagedSheet::most_problems) {
       receipt.problems.push_back(std::move(note));
     } else {
       ++receipt.more_problems;
     }
-  }
-  return {};
+  });
 }
 
 Receipt nothing_done(Sheet known) {

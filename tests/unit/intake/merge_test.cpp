@@ -131,3 +131,35 @@ TEST_CASE("newcomers who may be somebody known are told, and nothing is decided 
   CHECK(receipt.problems[1].hint.find("starhours merge 'V1' '王芳#") != std::string::npos);
   CHECK(book.merges()->empty());
 }
+
+TEST_CASE("a phone that more than a family gives tells nothing") {
+  const std::string names[] = {"李一", "李二", "李三", "李四", "李五", "李六", "李七", "李八", "李九"};
+  const auto notes_of = [&names](std::size_t people) {
+    std::string text = "name,phone,activity,sign_in,sign_out\n";
+    for (std::size_t at = 0; at < people; ++at) {
+      text += names[at] + ",19900000001,清洁,2025-03-05 09:00,2025-03-05 10:00\n";
+    }
+    BookFolder folder;
+    Book book = folder.open("book.db");
+    return import_well(book, {"a.csv", text}).problems.size();
+  };
+  CHECK(notes_of(3) == 3);
+  CHECK(notes_of(8) == 28);
+  CHECK(notes_of(9) == 0);
+}
+
+TEST_CASE("phones that differ in one place are found among many of one name") {
+  std::string text = "name,phone,activity,sign_in,sign_out\n";
+  const auto add = [&text](const std::string& phone) {
+    text += "志愿者," + phone + ",清洁,2025-03-05 09:00,2025-03-05 10:00\n";
+  };
+  for (int nth = 0; nth < 300; ++nth) add(fmt::format("199{0:04}{0:04}", nth * 33));
+  add("19900330032");
+  add("19912345678");
+  add("19912345687");
+  BookFolder folder;
+  Book book = folder.open("book.db");
+  const Receipt receipt = import_well(book, {"a.csv", text});
+  CHECK(receipt.enrolled == 303);
+  CHECK(receipt.problems.size() == 2);
+}
