@@ -44,10 +44,6 @@ std::uint64_t fold(std::uint64_t hash, unsigned bits) {
 
 bool differ(const std::string& a, const std::string& b) { return !a.empty() && !b.empty() && a != b; }
 
-bool contradicts(const Volunteer& volunteer, const Mention& mention) {
-  return differ(volunteer.id_number, mention.id_number) || differ(volunteer.phone, mention.phone);
-}
-
 Match found(const Volunteer& volunteer) { return {Match::Kind::found, volunteer.no, {}}; }
 
 // Nobody, one, or too many: ordered by id, because numbers follow arrival.
@@ -108,6 +104,10 @@ std::string provisional_id(const Mention& mention) {
   }
   assert(false);
   return {};
+}
+
+bool contradicts(const Volunteer& volunteer, const Mention& mention) {
+  return differ(volunteer.id_number, mention.id_number) || differ(volunteer.phone, mention.phone);
 }
 
 Match match(const Mention& mention, TeamNo team, std::span<const Volunteer> known) {

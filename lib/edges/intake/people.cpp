@@ -131,7 +131,7 @@ void People::unite(Match& match) const {
 }
 
 Result<std::vector<Volunteer>> People::volunteers_like(const Mention& mention) {
-  auto like = desk_.book.volunteers_like(mention);
+  auto like = namesakes_.like(mention);
   if (like && registered_only()) {
     std::erase_if(*like, [](const Volunteer& volunteer) { return volunteer.known != Known::by_registry; });
   }
@@ -245,6 +245,7 @@ Result<void> People::resolve(std::vector<StagedSheet>& sheets) {
     if (auto done = enrolled_all(); !done) return done;
   }
   for (const Known known : {Known::by_number, Known::by_phone, Known::by_name}) {
+    namesakes_.forget();
     for (StagedMention* const mention : mentions_of(sheets, known)) {
       const VolunteerNo before = mention->volunteer;
       if (auto resolved = resolve_one(*mention); !resolved) return resolved;

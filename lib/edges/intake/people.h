@@ -6,6 +6,7 @@
 
 #include "intake/desk.h"
 #include "intake/enrolment.h"
+#include "intake/namesakes.h"
 #include "intake/persons.h"
 #include "intake/staged_sheet.h"
 
@@ -22,7 +23,7 @@ class People {
  public:
   // Both must outlive it. `watching`: the book holds other sheets, so keep what stale_sheets() needs.
   People(Desk& desk, const Directory& directory, bool watching)
-      : desk_(desk), directory_(directory), watching_(watching) {}
+      : desk_(desk), directory_(directory), watching_(watching), namesakes_(desk.book) {}
 
   // Fills in what is made of every mention, enrols the unknown where the rulebook says so, and keeps in the book
   // which of the mentions must be looked at again when the roster changes.
@@ -57,6 +58,7 @@ class People {
     Known known{};  // of the volunteer found
   };
   [[nodiscard]] Result<Found> find(const Mention& mention, TeamNo team);
+  // Everybody of whom match() must know.
   [[nodiscard]] Result<std::vector<Volunteer>> volunteers_like(const Mention& mention);
   // Whether a mention with another identity number may as well be the volunteer, who is known without one.
   [[nodiscard]] Result<bool> has_rival(const Mention& mention, const Volunteer& volunteer);
@@ -83,6 +85,7 @@ class People {
   Desk& desk_;
   const Directory& directory_;
   bool watching_;
+  Namesakes namesakes_;
   std::int64_t enrolled_ = 0;
   std::vector<std::string> newcomers_;
   Persons persons_;

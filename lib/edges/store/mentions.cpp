@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <string_view>
 #include <utility>
 
 namespace starhours {
@@ -43,9 +44,10 @@ static_assert(static_cast<int>(NameOf::team) == 0 && static_cast<int>(NameOf::ac
 // By sheet and place in it, so that a mention found twice is there once and the order is that of the sheets.
 using Found = std::map<std::pair<std::uint32_t, std::int64_t>, LooseMention>;
 
+// `texts` may say one many times.
 void find(store::Statements& statements, const char* sql, std::span<const std::string> texts, Found& found) {
   const Lease query = statements.take(sql);
-  for (const std::string& text : texts) {
+  for (const std::string_view text : std::set<std::string_view>(texts.begin(), texts.end())) {
     query->reset();
     query->bind_all(text);
     while (query->step()) {

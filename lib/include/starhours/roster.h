@@ -98,6 +98,9 @@ struct Mention {
 // showing the number; they are no protection against somebody who tries all numbers.
 [[nodiscard]] std::string provisional_id(const Mention& mention);
 
+// Whether the volunteer's own identity number or phone is another than the mention's.
+[[nodiscard]] bool contradicts(const Volunteer& volunteer, const Mention& mention);
+
 struct Match {
   enum class Kind : std::uint8_t { found, unknown, ambiguous };
   Kind kind = Kind::unknown;
