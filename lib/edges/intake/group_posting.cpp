@@ -18,7 +18,7 @@ void warn_of_equal_rows(const StagedSheet& sheet, std::size_t repeated, PostingO
     if (group.nth > 0 && group.stands_for_row() && (first == 0 || group.row < first)) first = group.row;
   }
   const std::string others = repeated > 1 ? fmt::format("; so do {} later rows", repeated - 1) : std::string();
-  outcome.warnings.push_back(
+  outcome.warnings.add(
       {first, SheetReader::Field::row,
        warning(Kind::equal_rows,
                fmt::format("the same group, activity, day and hours stand in an earlier row of this sheet{}; all count",

@@ -102,6 +102,7 @@ class Pass {
         enrolling_(std::move(ground.writing)),
         writing_(most_waiting, [this](Posting& batch) { write(batch); }) {
     for (const StagedSheet& sheet : sheets) in_hand_.insert(sheet.sheet.no);
+    outcome_.waiting.resize(sheets.size());
   }
 
   Result<PostingOutcome> run(const std::vector<ServiceDayKey>& retracted) {
@@ -128,8 +129,10 @@ class Pass {
     if (auto settled = settle_batch(); !settled) return fail(settled.error());
     writing_.finish(posting_);
     if (!written_) return fail(written_.error());
-    std::sort(outcome_.waiting.begin(), outcome_.waiting.end());
-    outcome_.waiting.erase(std::unique(outcome_.waiting.begin(), outcome_.waiting.end()), outcome_.waiting.end());
+    for (std::vector<WaitingRow>& waiting : outcome_.waiting) {
+      std::sort(waiting.begin(), waiting.end());
+      waiting.erase(std::unique(waiting.begin(), waiting.end()), waiting.end());
+    }
     outcome_.volunteers = static_cast<std::int64_t>(std::count(served_.begin(), served_.end(), true));
     return std::move(outcome_);
   }
@@ -150,7 +153,7 @@ class Pass {
         Stretch& stretch = of_day_[place++];
         const Taken& somebody = taken[mentions_[nth]];
         if (somebody.volunteer == VolunteerNo::none) {
-          outcome_.waiting.push_back({at, stretch.row, mentions_[nth]});
+          outcome_.waiting[at].push_back({stretch.row, mentions_[nth]});
           continue;
         }
         claims_.add(index_of(somebody.volunteer), place - 1);
@@ -277,7 +280,7 @@ class Pass {
   }
 
   void warn(std::uint32_t row, SheetReader::Field field, Kind kind, std::string message, std::string hint) {
-    outcome_.warnings.push_back({row, field, warning(kind, std::move(message), std::move(hint))});
+    outcome_.warnings.add({row, field, warning(kind, std::move(message), std::move(hint))});
   }
 
   Desk& desk_;

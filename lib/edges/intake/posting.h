@@ -6,9 +6,9 @@
 
 #include "intake/desk.h"
 #include "intake/persons.h"
+#include "intake/second_look.h"
 #include "intake/staged_sheet.h"
 
-#include <compare>
 #include <cstdint>
 #include <future>
 #include <map>
@@ -22,18 +22,11 @@ struct PostingOutcome {
     std::int64_t posted = 0;      // change of the rows posted
     std::int64_t duplicates = 0;  // … and of the duplicates
   };
-  std::map<SheetNo, Rows> rows;        // of every sheet touched, also those not in hand
-  std::int64_t minutes = 0;            // change of credited minutes
-  std::int64_t volunteers = 0;         // distinct, with a stretch posted of the first sheet in hand
-  std::vector<LaterProblem> warnings;  // about rows of the first sheet in hand
-  // Rows that were not posted, since nobody knows whom they mean.
-  struct Waiting {
-    std::size_t sheet = 0;  // index of the sheet in hand
-    std::uint32_t row = 0;
-    std::uint32_t mention = 0;  // index in the sheet
-    friend auto operator<=>(const Waiting&, const Waiting&) = default;
-  };
-  std::vector<Waiting> waiting;  // in order, each row once
+  std::map<SheetNo, Rows> rows;                  // of every sheet touched, also those not in hand
+  std::int64_t minutes = 0;                      // change of credited minutes
+  std::int64_t volunteers = 0;                   // distinct, with a stretch posted of the first sheet in hand
+  LaterWarnings warnings;                        // about rows of the first sheet in hand
+  std::vector<std::vector<WaitingRow>> waiting;  // by sheet in hand; in order, each row of a mention once
   // If asked for: the service days touched, ascending, and what the book held of them.
   std::vector<ServiceDayKey> keys;
   std::vector<Entry> before;

@@ -88,7 +88,7 @@ class Registry {
   }
 
   // Parents last: they may stand below their children in the sheet.
-  Result<void> take_parents(std::vector<LaterProblem>& later) {
+  Result<void> take_parents(LaterWarnings& later) {
     if (auto loaded = names_.reload(); !loaded) return loaded;
     std::map<TeamNo, TeamNo> above;
     for (const auto& [id, team] : teams_) above[team.no] = team.parent;
@@ -97,10 +97,10 @@ class Registry {
       if (!no) return fail(no.error());
       Team& team = teams_[written.id];
       if (stands_under(*no, team.no, above)) {
-        later.push_back({written.row, SheetReader::Field::row,
-                         warning(Kind::team_cycle,
-                                 fmt::format("'{}' would stand under itself, and was left without a parent", team.name),
-                                 "name a parent that is not below this team")});
+        later.add({written.row, SheetReader::Field::row,
+                   warning(Kind::team_cycle,
+                           fmt::format("'{}' would stand under itself, and was left without a parent", team.name),
+                           "name a parent that is not below this team")});
         continue;
       }
       team.parent = above[team.no] = *no;
@@ -206,7 +206,7 @@ class Registry {
 }  // namespace
 
 Result<std::set<SheetNo>> take_registry(Desk& desk, TextNames& names, People& people, const StagedSheet& sheet,
-                                        std::vector<LaterProblem>& later) {
+                                        LaterWarnings& later) {
   Registry registry(desk, names, people);
   for (std::size_t at = 0; at < sheet.records.size(); ++at) {
     const RegistryRow& row = sheet.records[at];

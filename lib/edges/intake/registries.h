@@ -3,6 +3,7 @@
 
 #include "intake/desk.h"
 #include "intake/people.h"
+#include "intake/second_look.h"
 #include "intake/text_names.h"
 
 #include <set>
@@ -13,6 +14,6 @@ namespace starhours {
 // a text now stands for another team or activity than before, or for one with another id, name or window. `later`
 // receives warnings.
 [[nodiscard]] Result<std::set<SheetNo>> take_registry(Desk& desk, TextNames& names, People& people,
-                                                      const StagedSheet& registry, std::vector<LaterProblem>& later);
+                                                      const StagedSheet& registry, LaterWarnings& later);
 
 }  // namespace starhours

@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
 
 namespace starhours {
 
@@ -73,8 +72,8 @@ Result<PostingOutcome> SheetsInHand::post(bool keep_before) {
                              retracted_, keep_before);
   if (!outcome) return outcome;
   if (auto told = tell_later(*outcome); !told) return fail(told.error());
-  for (const StagedSheet& sheet : sheets_) {
-    if (auto kept = desk_.book.add_suspense(sheet.suspense); !kept) return fail(kept.error());
+  for (StagedSheet& sheet : sheets_) {
+    if (auto kept = keep_suspense(desk_.book, sheet); !kept) return fail(kept.error());
     if (auto kept = desk_.book.add_settlements(sheet.settlements); !kept) return fail(kept.error());
   }
   if (auto counted = count_rows(*outcome); !counted) return fail(counted.error());
@@ -124,27 +123,20 @@ Result<void> SheetsInHand::bring_stale(const std::set<SheetNo>& stale) {
 Result<void> SheetsInHand::tell_later(PostingOutcome& outcome) {
   for (std::size_t at = 0; at < sheets_.size(); ++at) {
     StagedSheet& sheet = sheets_[at];
-    std::vector<LaterProblem> later;
+    LaterWarnings warnings;
     if (at == 0) {
-      later = std::move(later_);
-      later.insert(later.end(), std::make_move_iterator(outcome.warnings.begin()),
-                   std::make_move_iterator(outcome.warnings.end()));
+      warnings = std::move(later_);
+      warnings.add_all(std::move(outcome.warnings));
+      for (const StagedMention& mention : sheet.mentions) {
+        if (mention.name_differs) {
+          warnings.add({mention.first_row, SheetReader::Field::name, other_name(mention)});
+        }
+      }
     }
-    for (const StagedMention& mention : sheet.mentions) {
-      if (mention.name_differs && at == 0)
-        later.push_back({mention.first_row, SheetReader::Field::name, other_name(mention)});
-    }
-    for (const PostingOutcome::Waiting& waiting : outcome.waiting) {
-      if (waiting.sheet != at) continue;
-      const StagedMention& mention = sheet.mentions[waiting.mention];
-      ++sheet.sheet.suspense;
-      auto problem = unresolved(mention);
-      if (!problem) return fail(problem.error());
-      const bool by_id = strength(mention.mention) == Known::by_id;
-      later.push_back(
-          {waiting.row, by_id ? SheetReader::Field::volunteer_id : SheetReader::Field::name, std::move(*problem)});
-    }
-    if (auto looked = second_look(desk_, sheet, std::move(later), at == 0); !looked) return looked;
+    const std::vector<WaitingRow>& waiting = outcome.waiting[at];
+    sheet.sheet.suspense += static_cast<std::int64_t>(waiting.size());
+    const auto why = [this](const StagedMention& mention) { return unresolved(mention); };
+    if (auto looked = second_look(desk_, sheet, std::move(warnings), waiting, why, at == 0); !looked) return looked;
   }
   return {};
 }

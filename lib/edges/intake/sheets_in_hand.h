@@ -56,8 +56,8 @@ class SheetsInHand {
   std::int64_t reread_ = 0;
   std::vector<StagedSheet> sheets_;
   std::vector<ServiceDayKey> retracted_;
-  std::optional<DaySpan> held_;      // the days of the journal
-  std::vector<LaterProblem> later_;  // about the first sheet
+  std::optional<DaySpan> held_;  // the days of the journal
+  LaterWarnings later_;          // about the first sheet
 };
 
 }  // namespace starhours

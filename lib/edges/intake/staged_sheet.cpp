@@ -42,31 +42,10 @@ SuspenseRow suspense_row(const SheetReader& reader, SheetNo sheet, std::uint32_t
       sheet, row, line, problem.place.column, problem.kind, problem.message, problem.hint, std::string(reader.text())};
 }
 
-Result<void> second_look(Desk& desk, StagedSheet& staged, std::vector<LaterProblem> later, bool telling) {
-  if (later.empty()) return {};
-  std::stable_sort(later.begin(), later.end(),
-                   [](const LaterProblem& a, const LaterProblem& b) { return a.row < b.row; });
-  auto bytes = desk.book.evidence(staged.sheet.no);
-  if (!bytes) return fail(bytes.error());
-  auto reader = SheetReader::open(**bytes, staged.reading());
-  if (!reader) return fail(reader.error());
-
-  auto at = later.begin();
-  SheetRow row;
-  while (at != later.end() && (*reader)->next(row)) {
-    bool waits = false;
-    for (; at != later.end() && at->row == row.row; ++at) {
-      at->problem.place = (*reader)->place(at->field);
-      if (at->problem.severity == Severity::error && !waits) {
-        waits = true;
-        staged.suspense.push_back(suspense_row(**reader, staged.sheet.no, row.row, row.line, at->problem));
-      }
-      if (telling) staged.tell(std::move(at->problem), row.row);
-    }
-  }
-  if ((*reader)->failure()) return fail(*(*reader)->failure());
-  if (telling) staged.sort_problems();
-  return {};
+Result<void> keep_suspense(Book& book, StagedSheet& staged) {
+  auto kept = book.add_suspense(staged.suspense);
+  staged.suspense.clear();
+  return kept;
 }
 
 }  // namespace starhours

@@ -32,13 +32,6 @@ struct StagedMention {
   bool name_differs = false;            // from the volunteer's own
 };
 
-// What is to be said about a row after its sheet was read: its place is found in a second look at the evidence.
-struct LaterProblem {
-  std::uint32_t row = 0;
-  SheetReader::Field field = SheetReader::Field::row;
-  Problem problem;
-};
-
 struct StagedSheet {
   std::string place_source;       // what places say, where that is not the sheet's name
   Sheet sheet;                    // rows, suspense, absent, skipped and days are counted while staging
@@ -49,7 +42,7 @@ struct StagedSheet {
   std::vector<GroupEntry> groups;  // one a piece of a sign-in of several unnamed people
   std::vector<UsedName> teams;
   std::vector<UsedName> activities;
-  std::vector<SuspenseRow> suspense;
+  std::vector<SuspenseRow> suspense;       // that are not in the book yet
   std::vector<RegistryRow> records;        // of a registry
   std::vector<std::uint32_t> record_rows;  // the row of each record
   std::vector<Settlement> settlements;
@@ -75,8 +68,8 @@ struct StagedSheet {
 // The same from the kept bytes of a sheet in the book, whose posted rows and duplicates are counted.
 [[nodiscard]] Result<void> stage_again(Desk& desk, TextNames& names, StagedSheet& staged);
 
-// Looks at the kept bytes again: gives `later` their places, and `staged` suspense rows for those that are errors.
-// Tells all of them if `telling`. `later` may be in any order.
-[[nodiscard]] Result<void> second_look(Desk& desk, StagedSheet& staged, std::vector<LaterProblem> later, bool telling);
+// Puts the suspense rows into the book. Once they are this many: a sheet of millions of them need not fit in memory.
+inline constexpr std::size_t many_suspense_rows = 4096;
+[[nodiscard]] Result<void> keep_suspense(Book& book, StagedSheet& staged);
 
 }  // namespace starhours

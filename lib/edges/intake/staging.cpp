@@ -94,6 +94,9 @@ class Staging {
         staged_.tell(std::move(problem), row_.row);
       }
       if (auto failure = take_row()) return fail(std::move(*failure));
+      if (staged_.suspense.size() >= many_suspense_rows) {
+        if (auto kept = keep_suspense(desk_.book, staged_); !kept) return kept;
+      }
     }
     gathering_.finish(rows_);
     if (reader_.failure()) return fail(*reader_.failure());

@@ -244,6 +244,53 @@ TEST_CASE("of two names for one id the one that is not kept is told, whichever s
   }
 }
 
+TEST_CASE("thousands of rows wait, each once, and are told up to the thousandth") {
+  BookFolder folder;
+  Book book = folder.open("book.db");
+  REQUIRE(adopt_rulebook(book, "title = \"t\"\n[count]\nunknown_volunteer = \"suspense\"\n", test_today));
+  std::string text = header;
+  constexpr std::uint32_t rows = 10000;
+  for (std::uint32_t row = 0; row < rows; ++row) {
+    text += fmt::format("V{},张三,,清洁,2025-03-05 {},2025-03-05 10:00\n", row, row % 2 == 0 ? "09:00" : "neun");
+  }
+  const Receipt receipt = import_well(book, {"a.csv", text});
+  CHECK(receipt.sheet.suspense == rows);
+  CHECK(receipt.problems.size() == 1000);
+  CHECK(receipt.more_problems == rows - 1000);
+  const auto suspense = book.suspense();
+  REQUIRE(suspense);
+  REQUIRE(suspense->size() == rows);
+  for (std::uint32_t row = 0; row < rows; ++row) {
+    const SuspenseRow& waiting = (*suspense)[row];
+    CHECK(waiting.row == row + 2);
+    CHECK(waiting.kind == (row % 2 == 0 ? Kind::unknown_volunteer : Kind::bad_time));
+    CHECK(waiting.text.starts_with(fmt::format("V{},", row)));
+  }
+}
+
+TEST_CASE("of many warnings those of the first rows are told, and the others counted") {
+  BookFolder folder;
+  Book book = folder.open("book.db");
+  std::string text = "volunteer_id,name,activity,date,hours\n";
+  constexpr std::size_t rows = 3500;
+  // The days run backwards, and posting goes by day.
+  for (std::size_t row = 0; row < rows; ++row) {
+    text += fmt::format("V1,张三,清洁,2025-03-{:02},1\n", 28 - row / 150);
+  }
+  const Receipt receipt = import_well(book, {"a.csv", text});
+  const std::size_t days = (rows + 149) / 150;
+  REQUIRE(receipt.problems.size() == 1000);
+  CHECK(receipt.more_problems == static_cast<std::int64_t>(rows - days - 1000));
+  std::uint32_t before = 0;
+  for (const Problem& problem : receipt.problems) {
+    CHECK(problem.kind == Kind::equal_rows);
+    CHECK(problem.place.row > before);
+    before = problem.place.row;
+  }
+  // A row of each day is the first of its kind.
+  CHECK(before == 1000 + 1 + (1000 + 148) / 149);
+}
+
 // Large sheets go other ways than small ones: rows are gathered and newcomers written beside the reading.
 TEST_CASE("a large sheet counts as its rows would one by one") {
   constexpr int people = 6000, rows = 30000;
