@@ -26,9 +26,9 @@ struct Fates {
 
 Result<Fates> fates_of(Book& book, const Sheet& sheet) {
   Fates fates;
-  const auto suspense = book.suspense();
+  const auto suspense = book.suspense_keys();
   if (!suspense) return fail(suspense.error());
-  for (const SuspenseRow& row : *suspense) {
+  for (const SuspenseKey& row : *suspense) {
     if (row.sheet == sheet.no) fates.suspense.try_emplace(row.row, row.kind);
   }
   const auto settled = book.settled();

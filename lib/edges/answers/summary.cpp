@@ -202,7 +202,7 @@ void count_beneficiaries(const Community& community, const Summing& summing, Sum
 }
 
 Result<void> count_rows_beside(Book& book, const Selection& selection, Sums& sums) {
-  const auto suspense = book.suspense();
+  const auto suspense = book.suspense_keys();
   if (!suspense) return fail(suspense.error());
   sums.suspense = static_cast<std::int64_t>(suspense->size());
   if (selection.days().empty()) return {};

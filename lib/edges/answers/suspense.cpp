@@ -17,17 +17,17 @@ Result<void> answer_suspense(const Asking& asking, const Cut& cut, RowSink& sink
   if (!snapshot) return fail(snapshot.error());
   const auto sheets = SheetNames::load(asking.book);
   if (!sheets) return fail(sheets.error());
-  auto rows = asking.book.suspense();
-  if (!rows) return fail(std::move(rows).error());
+  auto keys = asking.book.suspense_keys();
+  if (!keys) return fail(std::move(keys).error());
   // Like beside like, so that mending them is one piece of work.
-  std::sort(rows->begin(), rows->end(), [&](const SuspenseRow& a, const SuspenseRow& b) {
-    return std::make_tuple(name_of(a.kind), sheets->rank(a.sheet), a.row, a.column) <
-           std::make_tuple(name_of(b.kind), sheets->rank(b.sheet), b.row, b.column);
+  std::sort(keys->begin(), keys->end(), [&](const SuspenseKey& a, const SuspenseKey& b) {
+    return std::make_tuple(name_of(a.kind), sheets->rank(a.sheet), a.row, a.column, a.no) <
+           std::make_tuple(name_of(b.kind), sheets->rank(b.sheet), b.row, b.column, b.no);
   });
   const ReportHead head{{"待处理的记录", "Rows in suspense"},
                         columns({"sheet", "row", "column", "kind", "message", "hint", "text", "worksheet"})};
   return answer_through(cut, head, sink, [&](RowSink& out) -> Result<void> {
-    for (const SuspenseRow& row : *rows) {
+    return asking.book.each_suspense_row(*keys, [&](const SuspenseRow& row) {
       const Sheet::ShownRow shown = sheets->shown(row.sheet, row.row);
       const Cell cells[] = {text_cell(sheets->name(row.sheet)),
                             std::int64_t{shown.row},
@@ -38,8 +38,7 @@ Result<void> answer_suspense(const Asking& asking, const Cut& cut, RowSink& sink
                             text_cell(row.text),
                             text_cell(shown.worksheet)};
       out.row(cells);
-    }
-    return {};
+    });
   });
 }
 

@@ -5,6 +5,7 @@
 #include <store/suspense.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace starhours {
 namespace {
@@ -14,8 +15,9 @@ using store::Query;
 using store::read_no;
 
 constexpr const char* insert_suspense = "INSERT INTO suspense VALUES (NULL, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
-constexpr const char* all_suspense =
-    "SELECT sheet, row, line, column, kind, message, hint, text FROM suspense ORDER BY sheet, row, no";
+constexpr const char* all_suspense_keys = "SELECT no, sheet, row, column, kind FROM suspense ORDER BY sheet, row, no";
+constexpr const char* suspense_of_no =
+    "SELECT sheet, row, line, column, kind, message, hint, text FROM suspense WHERE no = ?1";
 constexpr const char* insert_settlement = "INSERT OR REPLACE INTO settlements VALUES (?1, ?2, ?3, ?4, ?5)";
 constexpr const char* any_settlement = "SELECT EXISTS (SELECT 1 FROM settlements)";
 // A row that waits settles nothing, unless it is settled in its turn.
@@ -29,17 +31,21 @@ constexpr const char* all_settled =
     "SELECT d.sheet, d.row FROM settled d "
     "WHERE EXISTS (SELECT 1 FROM suspense p WHERE p.sheet = d.sheet AND p.row = d.row) ORDER BY d.sheet, d.row";
 
+Kind read_kind(const Query& query, int column) {
+  const std::optional<Kind> kind = kind_named(query.text(column));
+  if (!kind) {
+    throw store::Broken("it holds an unknown kind of problem");
+  }
+  return *kind;
+}
+
 SuspenseRow read_suspense(const Query& query) {
   SuspenseRow row;
   row.sheet = read_no<SheetNo>(query, 0);
   row.row = store::read_32_bits(query, 1);
   row.line = store::read_32_bits(query, 2);
   row.column = store::read_32_bits(query, 3);
-  const std::optional<Kind> kind = kind_named(query.text(4));
-  if (!kind) {
-    throw store::Broken("it holds an unknown kind of problem");
-  }
-  row.kind = *kind;
+  row.kind = read_kind(query, 4);
   row.message = query.text(5);
   row.hint = query.text(6);
   row.text = query.text(7);
@@ -74,19 +80,45 @@ Result<void> Book::add_suspense(std::span<const SuspenseRow> rows) {
   });
 }
 
-Result<std::vector<SuspenseRow>> Book::suspense() {
+Result<std::vector<SuspenseKey>> Book::suspense_keys() {
   return impl_->read([&] {
     const std::vector<SheetRowKey> settled = store::settled_rows(impl_->statements);
-    std::vector<SuspenseRow> rows;
-    const Lease query = impl_->statements.take(all_suspense);
+    std::vector<SuspenseKey> keys;
+    const Lease query = impl_->statements.take(all_suspense_keys);
     while (query->step()) {
-      SuspenseRow row = read_suspense(*query);
-      if (!std::binary_search(settled.begin(), settled.end(), SheetRowKey{row.sheet, row.row})) {
-        rows.push_back(std::move(row));
+      const SuspenseKey key{query->integer(0), read_no<SheetNo>(*query, 1), store::read_32_bits(*query, 2),
+                            store::read_32_bits(*query, 3), read_kind(*query, 4)};
+      if (!std::binary_search(settled.begin(), settled.end(), SheetRowKey{key.sheet, key.row})) {
+        keys.push_back(key);
       }
     }
-    return rows;
+    return keys;
   });
+}
+
+Result<void> Book::each_suspense_row(std::span<const SuspenseKey> keys,
+                                     const std::function<void(const SuspenseRow&)>& visit) {
+  return impl_->read([&] {
+    const Lease query = impl_->statements.take(suspense_of_no);
+    for (const SuspenseKey& key : keys) {
+      query->reset();
+      query->bind_all(key.no);
+      if (query->step()) {
+        visit(read_suspense(*query));
+      }
+    }
+  });
+}
+
+Result<std::vector<SuspenseRow>> Book::suspense() {
+  const Result<std::vector<SuspenseKey>> keys = suspense_keys();
+  if (!keys) {
+    return fail(keys.error());
+  }
+  std::vector<SuspenseRow> rows;
+  rows.reserve(keys->size());
+  const Result<void> read = each_suspense_row(*keys, [&rows](const SuspenseRow& row) { rows.push_back(row); });
+  return read ? Result<std::vector<SuspenseRow>>(std::move(rows)) : fail(read.error());
 }
 
 Result<void> Book::add_settlements(std::span<const Settlement> settlements) {

@@ -66,6 +66,15 @@ struct SuspenseRow {
   std::string text;  // the record as written
 };
 
+// Where a suspense row stands, without its words: of millions the words would not fit in memory.
+struct SuspenseKey {
+  std::int64_t no = 0;  // of the suspense row itself
+  SheetNo sheet{};
+  std::uint32_t row = 0;
+  std::uint32_t column = 0;
+  Kind kind{};
+};
+
 // A row of a sheet that takes a row of another out of suspense, unless it waits in suspense itself.
 struct Settlement {
   SheetNo sheet{};
@@ -299,6 +308,10 @@ class Book {
   // --- suspense
   [[nodiscard]] Result<void> add_suspense(std::span<const SuspenseRow> rows);
   [[nodiscard]] Result<std::vector<SuspenseRow>> suspense();  // by sheet, row; without those settled
+  // The same without their words, and the rows of such keys in their order.
+  [[nodiscard]] Result<std::vector<SuspenseKey>> suspense_keys();
+  [[nodiscard]] Result<void> each_suspense_row(std::span<const SuspenseKey> keys,
+                                               const std::function<void(const SuspenseRow&)>& visit);
   [[nodiscard]] Result<void> add_settlements(std::span<const Settlement> settlements);
   [[nodiscard]] Result<std::vector<SheetRowKey>> settled();  // by sheet, row
 
