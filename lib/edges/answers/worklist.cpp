@@ -8,9 +8,10 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
+#include <span>
 #include <tuple>
 #include <utility>
+#include <vector>
 
 namespace starhours {
 
@@ -104,30 +105,6 @@ Written written_of(const SheetReader& reader, const ReadingOptions& options) {
   return written;
 }
 
-// Rows in suspense of one sheet, by their number in it.
-using Waiting = std::map<std::uint32_t, const SuspenseRow*>;
-// The sign-ins that each of them writes: at least one.
-using Rows = std::map<SheetRowKey, std::vector<Written>>;
-
-Result<void> read_rows(Book& book, const Sheet& sheet, const Waiting& waiting, Rows& rows) {
-  auto source = book.evidence(sheet.no);
-  if (!source) return fail(std::move(source).error());
-  auto reader = SheetReader::open(**source, sheet.options);
-  if (!reader) return fail(std::move(reader).error());
-  SheetRow row;
-  while ((*reader)->next(row)) {
-    if (!waiting.contains(row.row)) continue;
-    std::vector<Written>& written = rows[{sheet.no, row.row}];
-    if (row.kind != RowKind::sign_in) {
-      written.push_back(written_of(**reader, sheet.options));
-      continue;
-    }
-    for (const SignIn& sign_in : row.sign_ins) written.push_back(written_of(sign_in));
-  }
-  if ((*reader)->failure()) return fail(*(*reader)->failure());
-  return {};
-}
-
 std::string row_text(const Sheet& sheet, std::uint32_t row) {
   const Sheet::ShownRow shown = sheet.shown(row);
   return shown.worksheet.empty() ? std::to_string(shown.row) : fmt::format("{}!{}", shown.worksheet, shown.row);
@@ -142,6 +119,41 @@ std::string sheet_text(const Sheet& sheet, const std::vector<Sheet>& sheets) {
   return namesakes == 1 && plain ? sheet.options.source : sheet.sha256.substr(0, sha256_shown);
 }
 
+// The sign-ins that the row in hand writes: at least one.
+std::vector<Written> written_rows(const SheetReader& reader, const SheetRow& row, const ReadingOptions& options) {
+  if (row.kind != RowKind::sign_in) return {written_of(reader, options)};
+  std::vector<Written> rows;
+  for (const SignIn& sign_in : row.sign_ins) rows.push_back(written_of(sign_in));
+  return rows;
+}
+
+// Reads the sheet as far as its last row that waits. `waiting`: of this sheet, each row once, ascending.
+Result<void> list_rows(Book& book, const Sheet& sheet, const std::string& sheet_text,
+                       std::span<const SuspenseKey> waiting, RowSink& out) {
+  auto source = book.evidence(sheet.no);
+  if (!source) return fail(std::move(source).error());
+  auto reader = SheetReader::open(**source, sheet.options);
+  if (!reader) return fail(std::move(reader).error());
+  SheetRow row;
+  while (!waiting.empty() && (*reader)->next(row)) {
+    if (row.row != waiting.front().row) continue;
+    const std::string of_row = row_text(sheet, row.row);
+    auto listed = book.each_suspense_row(waiting.first(1), [&](const SuspenseRow& why) {
+      for (const Written& written : written_rows(**reader, row, sheet.options)) {
+        std::vector<Cell> cells;
+        for (const std::string& cell : written) cells.push_back(text_cell(cell));
+        cells.insert(cells.end(),
+                     {Cell{}, sheet_text, of_row, name_of(why.kind), text_cell(why.message), text_cell(why.hint)});
+        out.row(cells);
+      }
+    });
+    if (!listed) return listed;
+    waiting = waiting.subspan(1);
+  }
+  if ((*reader)->failure()) return fail(*(*reader)->failure());
+  return {};
+}
+
 }  // namespace
 
 Result<void> answer_worklist(const Asking& asking, const Cut& cut, RowSink& sink) {
@@ -149,36 +161,32 @@ Result<void> answer_worklist(const Asking& asking, const Cut& cut, RowSink& sink
   if (!snapshot) return fail(snapshot.error());
   const auto sheets = SheetNames::load(asking.book);
   if (!sheets) return fail(sheets.error());
-  auto suspense = asking.book.suspense();
-  if (!suspense) return fail(std::move(suspense).error());
-  std::map<SheetNo, Waiting> waiting;
-  for (const SuspenseRow& row : *suspense) waiting[row.sheet].try_emplace(row.row, &row);
-
-  Rows rows;
-  std::vector<std::pair<const Sheet*, const SuspenseRow*>> order;
-  for (const Sheet& sheet : sheets->in_order()) {
-    const auto of_sheet = waiting.find(sheet.no);
-    if (of_sheet == waiting.end() || sheet.kind != SheetKind::sign_ins) continue;
-    if (auto read = read_rows(asking.book, sheet, of_sheet->second, rows); !read) return read;
-    for (const auto& [row, why] : of_sheet->second) order.emplace_back(&sheet, why);
-  }
-  std::stable_sort(order.begin(), order.end(),
-                   [](const auto& a, const auto& b) { return name_of(a.second->kind) < name_of(b.second->kind); });
+  auto keys = asking.book.suspense_keys();
+  if (!keys) return fail(std::move(keys).error());
+  const auto same_row = [](const SuspenseKey& a, const SuspenseKey& b) { return a.sheet == b.sheet && a.row == b.row; };
+  keys->erase(std::unique(keys->begin(), keys->end(), same_row), keys->end());
+  std::sort(keys->begin(), keys->end(), [&](const SuspenseKey& a, const SuspenseKey& b) {
+    return std::make_tuple(name_of(a.kind), sheets->rank(a.sheet), a.row) <
+           std::make_tuple(name_of(b.kind), sheets->rank(b.sheet), b.row);
+  });
   const ReportHead head{
       {"待处理清单", "Worklist of suspense"},
       columns({"volunteer_id", "name", "id_number", "phone", "team", "activity", "date", "sign_in", "sign_out",
                "hours:text", "dismiss", "suspense_sheet", "suspense_row", "kind", "message", "hint"})};
   return answer_through(cut, head, sink, [&](RowSink& out) -> Result<void> {
-    for (const auto& [sheet, why] : order) {
-      const std::string of_sheet = sheet_text(*sheet, sheets->in_order());
-      const std::string of_row = row_text(*sheet, why->row);
-      for (const Written& written : rows[{sheet->no, why->row}]) {
-        std::vector<Cell> cells;
-        for (const std::string& cell : written) cells.push_back(text_cell(cell));
-        cells.insert(cells.end(),
-                     {Cell{}, of_sheet, of_row, name_of(why->kind), text_cell(why->message), text_cell(why->hint)});
-        out.row(cells);
-      }
+    for (std::span<const SuspenseKey> rest = *keys; !rest.empty();) {
+      const SuspenseKey& first = rest.front();
+      const auto end = std::find_if(rest.begin(), rest.end(), [&first](const SuspenseKey& key) {
+        return key.kind != first.kind || key.sheet != first.sheet;
+      });
+      const auto waiting = rest.first(static_cast<std::size_t>(end - rest.begin()));
+      rest = rest.subspan(waiting.size());
+      const std::size_t rank = sheets->rank(first.sheet);
+      if (rank == sheets->in_order().size()) continue;  // of no sheet that the book knows
+      const Sheet& sheet = sheets->in_order()[rank];
+      if (sheet.kind != SheetKind::sign_ins) continue;
+      const std::string text = sheet_text(sheet, sheets->in_order());
+      if (auto listed = list_rows(asking.book, sheet, text, waiting, out); !listed) return listed;
     }
     return {};
   });
