@@ -1,7 +1,6 @@
 #include "intake/second_look.h"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 namespace starhours {

@@ -68,7 +68,7 @@ struct StagedSheet {
 // The same from the kept bytes of a sheet in the book, whose posted rows and duplicates are counted.
 [[nodiscard]] Result<void> stage_again(Desk& desk, TextNames& names, StagedSheet& staged);
 
-// Puts the suspense rows into the book. Once they are this many: a sheet of millions of them need not fit in memory.
+// Puts the suspense rows into the book: done whenever they are so many, millions of them need not fit in memory.
 inline constexpr std::size_t many_suspense_rows = 4096;
 [[nodiscard]] Result<void> keep_suspense(Book& book, StagedSheet& staged);
 
