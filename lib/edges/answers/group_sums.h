@@ -74,10 +74,12 @@ class GroupSums {
     }
   }
 
-  // All groups not visited yet, in order of key.
+  // All groups not visited yet, in order of key; others may follow, from an earlier day on.
   void finish() {
     close_groups();
     merge();
+    runs_.clear();
+    started_ = false;
   }
 
  private:

@@ -2,6 +2,7 @@
 
 #include <answers/columns.h>
 #include <answers/cutter.h>
+#include <answers/group_days.h>
 #include <answers/group_sums.h>
 #include <answers/grouping.h>
 #include <answers/pivot.h>
@@ -12,13 +13,48 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <utility>
+#include <vector>
 
 namespace starhours {
 
 using namespace answers;
 
 namespace {
+
+// Some of the volunteers, by number.
+struct Part {
+  VolunteerSpan span{0xFFFFFFFF, 0};
+  std::vector<bool> wanted;
+};
+
+// `people`: indices into `volunteers`.
+Part part_of(std::span<const std::uint32_t> people, const std::vector<Member>& volunteers) {
+  Part part;
+  for (const std::uint32_t at : people) {
+    const std::uint32_t no = index_of(volunteers[at].no);
+    part.span = {std::min(part.span.first, no), std::max(part.span.end, no + 1)};
+  }
+  part.wanted.resize(part.span.end);
+  for (const std::uint32_t at : people) part.wanted[index_of(volunteers[at].no)] = true;
+  return part;
+}
+
+// Where rows come one volunteer after the other, so many are summed at a time: of everybody at once it would take a
+// gigabyte in a city, by day or by activity. Each part is a reading of the journal as far as its numbers reach, so
+// there are few where numbers do not follow ids.
+std::size_t people_at_a_time(std::span<const std::uint32_t> people, const std::vector<Member>& volunteers) {
+  constexpr std::size_t few = 1 << 11;
+  constexpr std::size_t most_parts = 8;
+  constexpr std::size_t most_readings = 3;  // of each entry
+  std::size_t reach = 0;
+  for (std::size_t first = 0; first < people.size(); first += few) {
+    const VolunteerSpan span = part_of(people.subspan(first, std::min(few, people.size() - first)), volunteers).span;
+    reach += span.end - span.first;
+  }
+  return reach <= most_readings * people.size() ? few : std::max(few, people.size() / most_parts + 1);
+}
 
 ReportHead head_of(const std::vector<Dimension>& by) {
   ReportHead head{{"志愿服务时长", "Volunteer hours"}, {}};
@@ -126,21 +162,31 @@ Result<void> sum_up(Reading& reading, Selection& selection, const std::vector<Di
     sink.row(cells);
   };
   GroupSums<Words> sums(grouping, by_volunteer, time_leads(by), write);
+  const auto add = [&](std::span<const Entry> all) {
+    const std::span<const Entry> kept = selection.of_service_day(all);
+    if (!kept.empty()) sums.add(kept);
+  };
+  const auto add_groups = [&](std::span<const GroupEntry> all) {
+    const std::span<const GroupEntry> kept = selection.of_groups(all);
+    if (!kept.empty()) sums.add(kept);
+  };
   const auto add_days = [&](DaySpan days) {
-    return reading.each_service_day(
-        days, selection.volunteer(),
-        [&](std::span<const Entry> all) {
-          const std::span<const Entry> kept = selection.of_service_day(all);
-          if (!kept.empty()) sums.add(kept);
-        },
-        [&](std::span<const GroupEntry> all) {
-          const std::span<const GroupEntry> kept = selection.of_groups(all);
-          if (!kept.empty()) sums.add(kept);
-        });
+    return reading.each_service_day(days, selection.volunteer(), add, add_groups);
   };
   const auto by_months = months_do(reading, selection, by);
   if (!by_months) return fail(by_months.error());
-  if (*by_months) {
+  if (!*by_months && !by.empty() && by.front() == Dimension::volunteer && !selection.volunteer()) {
+    // Nobody is named for groups: their rows come first.
+    GroupDays groups(reading.book(), selection.days());
+    if (auto given = groups.give_until(selection.days().end, add_groups); !given) return given;
+    const std::span<const std::uint32_t> people = dimensions.front().people;
+    const std::size_t at_a_time = people_at_a_time(people, volunteers);
+    for (std::size_t first = 0; first < people.size(); first += at_a_time) {
+      sums.finish();
+      const Part part = part_of(people.subspan(first, std::min(at_a_time, people.size() - first)), volunteers);
+      if (auto read = reading.each_service_day(selection.days(), part.span, part.wanted, add); !read) return read;
+    }
+  } else if (*by_months) {
     const auto cut = cut_journal_at_months(reading.book(), selection.days());
     if (!cut) return fail(cut.error());
     if (auto read = add_days(cut->before); !read) return read;

@@ -59,7 +59,12 @@ Result<void> Reading::each_service_day(DaySpan days, std::optional<VolunteerNo> 
 }
 
 Result<void> Reading::each_service_day(DaySpan days, const std::vector<bool>& wanted, const Visit& visit) {
-  return days.empty() ? Result<void>{} : book_->each_service_day(days, volunteers_, &wanted, recounted(visit));
+  return each_service_day(days, volunteers_, wanted, visit);
+}
+
+Result<void> Reading::each_service_day(DaySpan days, VolunteerSpan volunteers, const std::vector<bool>& wanted,
+                                       const Visit& visit) {
+  return days.empty() ? Result<void>{} : book_->each_service_day(days, volunteers, &wanted, recounted(visit));
 }
 
 Result<void> Reading::each_service_day(DaySpan days, std::optional<VolunteerNo> volunteer, const Visit& visit,

@@ -55,8 +55,11 @@ class Reading {
   [[nodiscard]] Result<void> each_service_day(DaySpan days, std::optional<VolunteerNo> volunteer, const Visit& visit);
   // The same of those alone that are true in `wanted`, by number.
   [[nodiscard]] Result<void> each_service_day(DaySpan days, const std::vector<bool>& wanted, const Visit& visit);
-  // The same; and what groups did on a day comes before the service days of that day. No rule changes it, and it is no
-  // volunteer's.
+  // The same where all of them are in `volunteers`: less of the journal is looked at.
+  [[nodiscard]] Result<void> each_service_day(DaySpan days, VolunteerSpan volunteers, const std::vector<bool>& wanted,
+                                              const Visit& visit);
+  // As the first; and what groups did on a day comes before the service days of that day. No rule changes it, and it is
+  // no volunteer's.
   [[nodiscard]] Result<void> each_service_day(DaySpan days, std::optional<VolunteerNo> volunteer, const Visit& visit,
                                               const GroupDays::Visit& visit_groups);
   // The same of everybody, with one or several whole service days of one day at a time.

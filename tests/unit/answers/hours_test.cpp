@@ -306,6 +306,55 @@ TEST_CASE("sums over random books") {
   }
 }
 
+// Of many volunteers some are summed at a time, fewer where their numbers follow their ids.
+TEST_CASE("sums of many volunteers come in the order of their ids") {
+  for (const bool numbers_follow_ids : {true, false}) {
+    CAPTURE(numbers_follow_ids);
+    constexpr int people = 5000;
+    std::mt19937 random(7);
+    const auto pick = [&random](int most) { return std::uniform_int_distribution<int>(0, most)(random); };
+    MadeUpBook made;
+    made.activity("C1", "C1");
+    made.activity("C2", "C2");
+    made.sheet("city.csv");
+    const auto id_of = [&](int at) { return fmt::format("V{:04}", numbers_follow_ids ? at : at * 2741 % people); };
+    std::map<std::pair<std::string, std::string>, std::pair<int, int>> expected;  // minutes and entries
+    {
+      auto transaction = made.book().begin();
+      REQUIRE(transaction);
+      for (int at = 0; at < people; ++at) made.volunteer(id_of(at), "志愿者");
+      REQUIRE(transaction->commit());
+    }
+    for (int at = 0; at < people; ++at) {
+      for (int times = pick(3); times > 0; --times) {
+        const std::string activity = fmt::format("C{}", 1 + pick(1));
+        const int minutes = 30 + pick(60);
+        made.serve(id_of(at), activity, "", fmt::format("2025-03-{:02}T{:02}:00", 1 + pick(8) * 3 + times, 9), minutes);
+        auto& [sum, entries] = expected[{id_of(at), activity}];
+        sum += minutes;
+        ++entries;
+      }
+    }
+    made.serve_together(3, "C1", "", "2025-03-05", 60);
+    made.post();
+    std::vector<std::string> rows{"- C1 180 3"};
+    for (const auto& [key, sums] : expected) {
+      rows.push_back(fmt::format("{} {} {} {}", key.first, key.second, sums.first, sums.second));
+    }
+    Report report;
+    REQUIRE(answer_hours(made.asking(), {}, {Dimension::volunteer, Dimension::activity}, {}, report));
+    REQUIRE(report.rows().size() == rows.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const auto& cell = report.at(i, "volunteer");
+      const auto* const volunteer = std::get_if<std::string>(&cell);
+      CHECK(rows[i] == fmt::format("{} {} {} {}", volunteer == nullptr ? "-" : *volunteer,
+                                   std::get<std::string>(report.at(i, "activity")),
+                                   std::get<std::int64_t>(report.at(i, "minutes")),
+                                   std::get<std::int64_t>(report.at(i, "entries"))));
+    }
+  }
+}
+
 // What each volunteer did by months comes from the month totals, and by a what-if from the entries: under the same
 // rules they say the same.
 TEST_CASE("sums of months and sums of entries agree") {
