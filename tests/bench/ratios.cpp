@@ -110,6 +110,7 @@ class Ratios {
     months_beside(table);
     shapes(table);
     small(table);
+    long_answers();
     sizes(table);
     return table.failed() ? 1 : 0;
   }
@@ -291,6 +292,20 @@ class Ratios {
     const Measure statement = fastest_of(runs, starhours(book_, {"report", "statement", id_of(options_.city, 0)}));
     report_peak_ = std::max(report_peak_, statement.peak);
     table.milliseconds("longest statement, cpu over --version", statement, statement.cpu - version.cpu, 0.015);
+  }
+
+  // Those with the most rows: they too must fit in memory.
+  void long_answers() {
+    for (const Command& question :
+         {Command{"query", "hours", "--by", "volunteer", "--by", "activity", "--format", "csv"},
+          Command{"query", "hours", "--by", "volunteer", "--by", "day", "--format", "csv"},
+          Command{"query", "hours", "--by", "day", "--by", "volunteer", "--format", "csv"},
+          Command{"query", "entries", "--format", "csv"}, Command{"query", "suspense", "--format", "csv"},
+          Command{"query", "suspense", "--worklist", "--format", "csv"}}) {
+      const Measure answer = run(starhours(book_, question));
+      if (answer.exit != 0) fmt::print("a long answer: FAILED\n");
+      report_peak_ = std::max(report_peak_, answer.peak);
+    }
   }
 
   void sizes(Table& table) const {
