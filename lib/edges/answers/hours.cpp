@@ -23,22 +23,14 @@ using namespace answers;
 
 namespace {
 
-// Some of the volunteers, by number.
-struct Part {
+// How far the numbers of some volunteers reach. `people`: indices into `volunteers`.
+VolunteerSpan span_of(std::span<const std::uint32_t> people, const std::vector<Member>& volunteers) {
   VolunteerSpan span{0xFFFFFFFF, 0};
-  std::vector<bool> wanted;
-};
-
-// `people`: indices into `volunteers`.
-Part part_of(std::span<const std::uint32_t> people, const std::vector<Member>& volunteers) {
-  Part part;
   for (const std::uint32_t at : people) {
     const std::uint32_t no = index_of(volunteers[at].no);
-    part.span = {std::min(part.span.first, no), std::max(part.span.end, no + 1)};
+    span = {std::min(span.first, no), std::max(span.end, no + 1)};
   }
-  part.wanted.resize(part.span.end);
-  for (const std::uint32_t at : people) part.wanted[index_of(volunteers[at].no)] = true;
-  return part;
+  return span;
 }
 
 // Where rows come one volunteer after the other, so many are summed at a time: of everybody at once it would take a
@@ -50,7 +42,7 @@ std::size_t people_at_a_time(std::span<const std::uint32_t> people, const std::v
   constexpr std::size_t most_readings = 3;  // of each entry
   std::size_t reach = 0;
   for (std::size_t first = 0; first < people.size(); first += few) {
-    const VolunteerSpan span = part_of(people.subspan(first, std::min(few, people.size() - first)), volunteers).span;
+    const VolunteerSpan span = span_of(people.subspan(first, std::min(few, people.size() - first)), volunteers);
     reach += span.end - span.first;
   }
   return reach <= most_readings * people.size() ? few : std::max(few, people.size() / most_parts + 1);
@@ -183,8 +175,11 @@ Result<void> sum_up(Reading& reading, Selection& selection, const std::vector<Di
     const std::size_t at_a_time = people_at_a_time(people, volunteers);
     for (std::size_t first = 0; first < people.size(); first += at_a_time) {
       sums.finish();
-      const Part part = part_of(people.subspan(first, std::min(at_a_time, people.size() - first)), volunteers);
-      if (auto read = reading.each_service_day(selection.days(), part.span, part.wanted, add); !read) return read;
+      const auto part = people.subspan(first, std::min(at_a_time, people.size() - first));
+      const VolunteerSpan span = span_of(part, volunteers);
+      std::vector<bool> wanted(span.end);
+      for (const std::uint32_t at : part) wanted[index_of(volunteers[at].no)] = true;
+      if (auto read = reading.each_service_day(selection.days(), span, wanted, add); !read) return read;
     }
   } else if (*by_months) {
     const auto cut = cut_journal_at_months(reading.book(), selection.days());

@@ -33,4 +33,12 @@ std::size_t SheetNames::rank(SheetNo no) const {
   return found == ranks_.end() ? sheets_.size() : found->second;
 }
 
+void SheetNames::put_in_order(std::vector<SuspenseKey>& suspense) const {
+  const auto order = [this](const SuspenseKey& key) {
+    return std::make_tuple(name_of(key.kind), rank(key.sheet), key.row, key.column, key.no);
+  };
+  std::sort(suspense.begin(), suspense.end(),
+            [&order](const SuspenseKey& a, const SuspenseKey& b) { return order(a) < order(b); });
+}
+
 }  // namespace starhours::answers

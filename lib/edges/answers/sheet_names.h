@@ -22,6 +22,8 @@ class SheetNames {
   // A row as the spreadsheet shows it; the view lives as long as this.
   [[nodiscard]] Sheet::ShownRow shown(SheetNo no, std::uint32_t row) const;
   [[nodiscard]] std::size_t rank(SheetNo no) const;
+  // Like beside like, so that mending them is one piece of work: by kind, sheet and row.
+  void put_in_order(std::vector<SuspenseKey>& suspense) const;
 
  private:
   std::vector<Sheet> sheets_;

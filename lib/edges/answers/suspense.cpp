@@ -4,8 +4,6 @@
 #include <answers/cutter.h>
 #include <answers/sheet_names.h>
 
-#include <algorithm>
-#include <tuple>
 #include <utility>
 
 namespace starhours {
@@ -19,11 +17,7 @@ Result<void> answer_suspense(const Asking& asking, const Cut& cut, RowSink& sink
   if (!sheets) return fail(sheets.error());
   auto keys = asking.book.suspense_keys();
   if (!keys) return fail(std::move(keys).error());
-  // Like beside like, so that mending them is one piece of work.
-  std::sort(keys->begin(), keys->end(), [&](const SuspenseKey& a, const SuspenseKey& b) {
-    return std::make_tuple(name_of(a.kind), sheets->rank(a.sheet), a.row, a.column, a.no) <
-           std::make_tuple(name_of(b.kind), sheets->rank(b.sheet), b.row, b.column, b.no);
-  });
+  sheets->put_in_order(*keys);
   const ReportHead head{{"待处理的记录", "Rows in suspense"},
                         columns({"sheet", "row", "column", "kind", "message", "hint", "text", "worksheet"})};
   return answer_through(cut, head, sink, [&](RowSink& out) -> Result<void> {

@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <array>
 #include <span>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -165,10 +164,7 @@ Result<void> answer_worklist(const Asking& asking, const Cut& cut, RowSink& sink
   if (!keys) return fail(std::move(keys).error());
   const auto same_row = [](const SuspenseKey& a, const SuspenseKey& b) { return a.sheet == b.sheet && a.row == b.row; };
   keys->erase(std::unique(keys->begin(), keys->end(), same_row), keys->end());
-  std::sort(keys->begin(), keys->end(), [&](const SuspenseKey& a, const SuspenseKey& b) {
-    return std::make_tuple(name_of(a.kind), sheets->rank(a.sheet), a.row) <
-           std::make_tuple(name_of(b.kind), sheets->rank(b.sheet), b.row);
-  });
+  sheets->put_in_order(*keys);
   const ReportHead head{
       {"待处理清单", "Worklist of suspense"},
       columns({"volunteer_id", "name", "id_number", "phone", "team", "activity", "date", "sign_in", "sign_out",
