@@ -86,7 +86,7 @@ CREATE TABLE merges (
   to_id   TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- The bytes of a sheet as they came: its parts, put together, are one zstd frame.
+-- The bytes of a sheet as they came: its parts, put together, are zstd frames.
 CREATE TABLE evidence (
   sheet INTEGER NOT NULL REFERENCES sheets (no),
   part  INTEGER NOT NULL,

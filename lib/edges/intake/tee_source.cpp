@@ -1,16 +1,16 @@
 #include "intake/tee_source.h"
 
 #include <array>
-#include <bit>
-#include <utility>
+#include <cstdint>
+#include <string_view>
 
 namespace starhours {
 
 namespace {
 
-// Passed on are pieces as large as this, as those are in which a reader takes a long sheet; so many may wait.
-constexpr std::size_t large = 1 << 17;
-constexpr std::size_t most_waiting = 1;
+// Pieces of this size are worth another thread, and compress nearly as well as larger ones; so many may wait.
+constexpr std::size_t large = 1 << 18;
+constexpr std::size_t most_waiting = 2;
 
 void update(sha256_ctx& hash, std::span<const char> bytes) {
   sha256_update(&hash, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
@@ -19,40 +19,37 @@ void update(sha256_ctx& hash, std::span<const char> bytes) {
 }  // namespace
 
 TeeSource::TeeSource(ByteSource& source)
-    : source_(source), hashing_(most_waiting, [this](std::string& piece) {
-        update(hash_, piece);
-        piece.clear();
-      }) {
+    : source_(source), keeping_(most_waiting, [this](Piece& piece) { keep(piece); }) {
   sha256_init(&hash_);
 }
 
-Result<void> TeeSource::keep_in(Book::EvidenceWriter& evidence) {
-  evidence_ = &evidence;
-  const std::string held = std::exchange(held_, {});
-  return held.empty() ? Result<void>() : evidence.write(held);
+void TeeSource::keep(Piece& piece) {
+  if (!piece.hashed) update(hash_, piece.bytes);
+  if (!piece.bytes.empty()) evidence_->compress(piece.bytes);
+  piece.bytes.clear();
+  piece.hashed = false;
 }
 
-void TeeSource::hash(std::span<const char> bytes) {
-  if (bytes.size() < large) {
-    hashing_.finish();
-    return update(hash_, bytes);
-  }
-  piece_.reserve(std::bit_ceil(bytes.size()));  // once, though reads differ by a few bytes
-  piece_.assign(bytes.data(), bytes.size());
-  hashing_.pass(piece_);
+void TeeSource::keep_in(Book::EvidenceWriter& evidence) {
+  evidence_ = &evidence;
+  if (piece_.bytes.size() >= large) return keeping_.pass(piece_);
+  keep(piece_);
 }
 
 Result<std::size_t> TeeSource::read(std::span<char> buffer) {
   if (ended_) return std::size_t{0};
   auto count = source_.read(buffer);
-  if (count && *count == 0) ended_ = true;
-  if (!count || ended_) return count;
+  if (!count) return count;
   const std::span<const char> bytes = buffer.first(*count);
-  hash(bytes);
+  ended_ = bytes.empty();
+  piece_.bytes.append(bytes.data(), bytes.size());
   if (evidence_ == nullptr) {
-    held_.append(bytes.data(), bytes.size());
-  } else if (auto kept = evidence_->write(bytes); !kept) {
-    return fail(kept.error());
+    update(hash_, bytes);
+    piece_.hashed = true;
+    if (ended_) digest();
+  } else if (piece_.bytes.size() >= large) {
+    keeping_.pass(piece_);
+    if (auto stored = evidence_->store(); !stored) return fail(stored.error());
   }
   return count;
 }
@@ -64,13 +61,13 @@ Result<std::string> TeeSource::finish() {
     if (!count) return fail(count.error());
     if (*count == 0) break;
   }
+  keeping_.finish(piece_);
   if (auto finished = evidence_->finish(); !finished) return fail(finished.error());
-  return sha256();
+  if (sha256_.empty()) digest();
+  return sha256_;
 }
 
-const std::string& TeeSource::sha256() {
-  if (!ended_ || !sha256_.empty()) return sha256_;
-  hashing_.finish();
+void TeeSource::digest() {
   std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest;
   sha256_digest(&hash_, digest.size(), digest.data());
   static constexpr std::string_view digits = "0123456789abcdef";
@@ -78,7 +75,6 @@ const std::string& TeeSource::sha256() {
     sha256_ += digits[byte >> 4];
     sha256_ += digits[byte & 15];
   }
-  return sha256_;
 }
 
 }  // namespace starhours

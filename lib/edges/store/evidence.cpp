@@ -5,7 +5,7 @@
 #include <zstd.h>
 
 #include <algorithm>
-#include <cassert>
+#include <mutex>
 #include <new>
 
 namespace starhours {
@@ -14,10 +14,12 @@ namespace {
 constexpr const char* insert_part = "INSERT INTO evidence VALUES (?1, ?2, ?3)";
 constexpr const char* read_part = "SELECT bytes FROM evidence WHERE sheet = ?1 AND part = ?2";
 
-// Sign-in sheets shrink to a seventh at zstd's fastest level; the next ones save a little and take half as long again.
+// Sign-in sheets shrink to a fifth at zstd's fastest level; the next ones save a little and take half as long again.
 constexpr int level = 1;
-// More than that level's own: rows of a sheet repeat each other from afar, and are found the faster.
-constexpr int hash_log = 16;
+// More than that level's own: rows of a sheet repeat each other from afar, and are found the faster. More still would
+// push out of the cache what the other threads work on.
+constexpr int hash_log = 15;
+// Parts end wherever they are full, mostly within a frame: so a last part that is lost is missed.
 constexpr std::size_t part_size = 1 << 20;
 
 struct Free {
@@ -34,7 +36,7 @@ std::size_t checked(std::size_t code) {
 
 }  // namespace
 
-// Compresses into parts as bytes come; a part is stored when it is full.
+// Each piece becomes a frame, from where its bytes are, without the copies that a stream makes.
 class Book::EvidenceIntoParts final : public Book::EvidenceWriter {
  public:
   EvidenceIntoParts(Impl& book, SheetNo sheet) : book_(book), sheet_(sheet), context_(ZSTD_createCCtx()) {
@@ -44,55 +46,54 @@ class Book::EvidenceIntoParts final : public Book::EvidenceWriter {
     ZSTD_CCtx_setParameter(context_.get(), ZSTD_c_compressionLevel, level);
     ZSTD_CCtx_setParameter(context_.get(), ZSTD_c_hashLog, hash_log);
     ZSTD_CCtx_setParameter(context_.get(), ZSTD_c_checksumFlag, 1);
-    // On the other core, beside the reading of the sheet. The bytes come out the same.
-    ZSTD_CCtx_setParameter(context_.get(), ZSTD_c_nbWorkers, 1);
-    part_.resize(part_size);
   }
 
-  Result<void> write(std::span<const char> bytes) override {
-    return book_.write([&] { compress({bytes.data(), bytes.size(), 0}, ZSTD_e_continue); });
+  void compress(std::span<const char> piece) override {
+    frame_.resize(ZSTD_compressBound(piece.size()));
+    const std::size_t size = ZSTD_compress2(context_.get(), frame_.data(), frame_.size(), piece.data(), piece.size());
+    if (ZSTD_isError(size) != 0) {
+      throw std::bad_alloc();  // there is room for the frame; nothing else can be missing
+    }
+    const std::lock_guard lock(mutex_);
+    compressed_.append(frame_, 0, size);
+  }
+
+  Result<void> store() override {
+    return book_.write([&] { store_parts(part_size); });
   }
 
   Result<void> finish() override {
+    if (next_part_ == 0 && compressed_.empty()) {
+      compress({});
+    }
     return book_.write([&] {
-      compress({nullptr, 0, 0}, ZSTD_e_end);
-      store_part();
+      store_parts(part_size);
+      store_parts(compressed_.size());
     });
   }
 
  private:
-  void compress(ZSTD_inBuffer from, ZSTD_EndDirective directive) {
-    for (;;) {
-      ZSTD_outBuffer to{part_.data(), part_.size(), filled_};
-      const std::size_t left = checked(ZSTD_compressStream2(context_.get(), &to, &from, directive));
-      filled_ = to.pos;
-      if (directive == ZSTD_e_end ? left == 0 : from.pos == from.size) {
-        return;
-      }
-      if (filled_ == part_.size()) {
-        store_part();
-      }
+  // As long as there is so much.
+  void store_parts(std::size_t size) {
+    const std::lock_guard lock(mutex_);
+    std::size_t stored = 0;
+    for (; size > 0 && compressed_.size() - stored >= size; stored += size) {
+      book_.statements.take(insert_part)
+          ->bind(1, index_of(sheet_))
+          .bind(2, next_part_)
+          .bind_blob(3, {compressed_.data() + stored, size})
+          .run();
+      ++next_part_;
     }
-  }
-
-  void store_part() {
-    if (filled_ == 0) {
-      return;
-    }
-    book_.statements.take(insert_part)
-        ->bind(1, index_of(sheet_))
-        .bind(2, next_part_)
-        .bind_blob(3, {part_.data(), filled_})
-        .run();
-    ++next_part_;
-    filled_ = 0;
+    compressed_.erase(0, stored);
   }
 
   Impl& book_;
   SheetNo sheet_;
   std::unique_ptr<ZSTD_CCtx, Free> context_;
-  std::string part_;
-  std::size_t filled_ = 0;
+  std::string frame_;
+  std::mutex mutex_;
+  std::string compressed_;  // frames not stored yet, by the mutex
   std::int64_t next_part_ = 0;
 };
 
@@ -124,11 +125,14 @@ class Book::EvidenceFromParts final : public ByteSource {
  private:
   std::size_t decompress(std::span<char> buffer) {
     ZSTD_outBuffer to{buffer.data(), buffer.size(), 0};
-    while (to.pos == 0 && !ended_) {
+    while (to.pos == 0) {
       if (from_.pos == from_.size && !next_part()) {
-        throw store::Broken("the kept bytes of a sheet are cut off");
+        if (within_frame_) {
+          throw store::Broken("the kept bytes of a sheet are cut off");
+        }
+        break;
       }
-      ended_ = checked(ZSTD_decompressStream(context_.get(), &to, &from_)) == 0;
+      within_frame_ = checked(ZSTD_decompressStream(context_.get(), &to, &from_)) != 0;
     }
     return to.pos;
   }
@@ -139,7 +143,7 @@ class Book::EvidenceFromParts final : public ByteSource {
   std::string part_;
   ZSTD_inBuffer from_{nullptr, 0, 0};
   std::int64_t next_part_ = 0;
-  bool ended_ = false;
+  bool within_frame_ = true;
 };
 
 Result<std::unique_ptr<Book::EvidenceWriter>> Book::evidence_writer(SheetNo sheet) {

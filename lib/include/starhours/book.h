@@ -248,11 +248,13 @@ class Book {
   // By which reading the sheets were read; 0 in a new book.
   [[nodiscard]] Result<int> reading_version();
   [[nodiscard]] Result<void> set_reading_version(int version);
-  // Takes the sheet's bytes piece by piece, compressed as they come. One at a time; finish() once.
+  // Takes the sheet's bytes piece by piece; large pieces come out smaller. compress() may be called by another thread
+  // than the book's, which stores meanwhile what is there; finish() once, when all is compressed.
   class EvidenceWriter {
    public:
     virtual ~EvidenceWriter() = default;
-    [[nodiscard]] virtual Result<void> write(std::span<const char> bytes) = 0;
+    virtual void compress(std::span<const char> piece) = 0;
+    [[nodiscard]] virtual Result<void> store() = 0;
     [[nodiscard]] virtual Result<void> finish() = 0;
   };
   [[nodiscard]] Result<std::unique_ptr<EvidenceWriter>> evidence_writer(SheetNo sheet);

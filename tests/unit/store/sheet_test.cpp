@@ -1,15 +1,11 @@
 #include "scratch.h"
 
-#include <zstd.h>
-
+#include <atomic>
 #include <random>
+#include <thread>
 
 namespace starhours {
 namespace {
-
-TEST_CASE("the zstd that is linked compresses in a thread of its own") {
-  CHECK(ZSTD_cParam_getBounds(ZSTD_c_nbWorkers).upperBound > 0);
-}
 
 TEST_CASE("sheets come back whole") {
   const Scratch scratch;
@@ -114,14 +110,20 @@ std::string read_all(ByteSource& source, std::size_t at_a_time) {
   return bytes;
 }
 
-TEST_CASE("evidence comes back byte by byte") {
-  const Scratch scratch;
-  // Five megabytes that compress badly, so that they fill several parts; and little, and nothing.
+// They compress badly, so that they fill parts.
+std::string random_bytes(std::size_t size) {
   std::mt19937 random(5);
-  std::string large(5'000'000, '\0');
-  for (char& byte : large) {
+  std::string bytes(size, '\0');
+  for (char& byte : bytes) {
     byte = static_cast<char>(random() & 0xFF);
   }
+  return bytes;
+}
+
+TEST_CASE("evidence comes back byte by byte") {
+  const Scratch scratch;
+  // Several parts; and little, and nothing.
+  const std::string large = random_bytes(5'000'000);
   const std::vector<std::string> texts = {large, "姓名,日期\n张三,2025-03-01\n", ""};
   std::vector<SheetNo> sheets;
   {
@@ -132,7 +134,8 @@ TEST_CASE("evidence comes back byte by byte") {
       const auto writer = value(book.evidence_writer(sheets.back()));
       const std::string_view text = texts[i];
       for (std::size_t at = 0; at < text.size(); at += 70'001) {
-        value(writer->write(text.substr(at, 70'001)));
+        writer->compress(text.substr(at, 70'001));
+        value(writer->store());
       }
       value(writer->finish());
       value(transaction.commit());
@@ -146,6 +149,60 @@ TEST_CASE("evidence comes back byte by byte") {
     CHECK(value(source->read(buffer)) == 0);
   }
   CHECK(problem(book.evidence(SheetNo{99})) == Kind::broken_book);
+}
+
+TEST_CASE("evidence is stored while another thread compresses it") {
+  const Scratch scratch;
+  const std::string bytes = random_bytes(9'000'000);
+  Book book = new_book(scratch.path());
+  const SheetNo sheet = add_sheet(book, "a");
+  {
+    Book::Transaction transaction = value(book.begin());
+    const auto writer = value(book.evidence_writer(sheet));
+    std::atomic<bool> compressed = false;
+    std::thread compressing([&] {
+      for (std::size_t at = 0; at < bytes.size(); at += 100'003) {
+        writer->compress(std::string_view(bytes).substr(at, 100'003));
+      }
+      compressed = true;
+    });
+    while (!compressed) {
+      value(writer->store());
+    }
+    compressing.join();
+    value(writer->finish());
+    value(transaction.commit());
+  }
+  CHECK(read_all(*value(book.evidence(sheet)), 1 << 16) == bytes);
+}
+
+TEST_CASE("evidence that lost a part is broken") {
+  const Scratch scratch;
+  for (const std::string which : {"min(part)", "max(part)", "3"}) {
+    const std::string path = scratch.path("lost " + which);
+    SheetNo sheet{};
+    {
+      Book book = new_book(path);
+      sheet = add_sheet(book, "a");
+      const auto writer = value(book.evidence_writer(sheet));
+      writer->compress(random_bytes(5'000'000));
+      value(writer->finish());
+    }
+    SQLite::Database(path, SQLite::OPEN_READWRITE)
+        .exec("DELETE FROM evidence WHERE part = (SELECT " + which + " FROM evidence)");
+    Book book = read_book(path);
+    const auto source = book.evidence(sheet);
+    if (!source) {
+      CHECK(problem(source) == Kind::broken_book);
+      continue;
+    }
+    std::string buffer(1 << 20, '\0');
+    Result<std::size_t> taken = (*source)->read(buffer);
+    while (taken && *taken > 0) {
+      taken = (*source)->read(buffer);
+    }
+    CHECK(problem(taken) == Kind::broken_book);
+  }
 }
 
 }  // namespace
