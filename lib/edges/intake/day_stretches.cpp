@@ -11,6 +11,8 @@ namespace starhours {
 namespace {
 
 constexpr std::size_t piece_size = 128;
+// Asked of the system together: pieces alone would make it move the end of the heap for each.
+constexpr std::size_t pieces_at_once = 512;
 
 Instant midnight_utc(Day day) { return Instant{day.time_since_epoch()}; }
 
@@ -19,6 +21,10 @@ Instant midnight_utc(Day day) { return Instant{day.time_since_epoch()}; }
 std::size_t DayStretches::Manner::Hash::operator()(const Manner& manner) const {
   return mixed({manner.stated, manner.before, manner.after, static_cast<std::uint64_t>(manner.basis), manner.follows});
 }
+
+DayStretches::DayStretches()
+    : room_(std::make_unique<std::pmr::unsynchronized_pool_resource>(
+          std::pmr::pool_options{pieces_at_once, piece_size * sizeof(Kept)})) {}
 
 std::uint32_t DayStretches::number_of(const Manner& manner) {
   if (latest_manner_ < manners_.size() && manners_[latest_manner_] == manner) return latest_manner_;
@@ -33,7 +39,7 @@ void DayStretches::add(std::uint32_t mention, const Stretch& stretch) {
     latest_ = &by_day_[day];
     latest_day_ = day;
   }
-  if (latest_->empty() || latest_->back().size() == piece_size) latest_->emplace_back().reserve(piece_size);
+  if (latest_->empty() || latest_->back().size() == piece_size) latest_->emplace_back(room_.get()).reserve(piece_size);
   Kept& kept = latest_->back().emplace_back();
   kept.mention = mention;
   kept.row = stretch.row;

@@ -8,6 +8,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
+#include <memory_resource>
 #include <unordered_map>
 #include <vector>
 
@@ -15,6 +17,8 @@ namespace starhours {
 
 class DayStretches {
  public:
+  DayStretches();
+
   // Of the mention of that index; keeps all but sheet, team and nth, which follow from the sheet and the mention.
   void add(std::uint32_t mention, const Stretch& stretch);
 
@@ -48,11 +52,12 @@ class DayStretches {
     std::int16_t start = 0;  // minutes after 00:00 UTC of the day, which no zone and no begin of days moves by a month
     std::uint16_t length = 0;
   };
-  using Piece = std::vector<Kept>;
+  using Piece = std::pmr::vector<Kept>;
   using OfDay = std::vector<Piece>;
 
   [[nodiscard]] std::uint32_t number_of(const Manner& manner);
 
+  std::unique_ptr<std::pmr::unsynchronized_pool_resource> room_;  // of the pieces
   std::unordered_map<int, OfDay> by_day_;
   OfDay* latest_ = nullptr;  // the next stretch is mostly of that day too
   int latest_day_ = 0;
