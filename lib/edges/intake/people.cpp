@@ -337,15 +337,9 @@ Result<void> People::register_volunteer(const Volunteer& row, TeamNo team) {
     before = std::move(*known);
     volunteer.id = row.id;
   } else {
-    const Mention mention{{}, row.name, row.id_number, row.phone, {}};
-    auto like = desk_.book.volunteers_like(mention);
+    auto like = registrants_.like(row);
     if (!like) return fail(like.error());
-    std::erase_if(*like, [&](const Volunteer& one) {
-      return one.known != Known::by_registry ||
-             !((!row.id_number.empty() && one.id_number == row.id_number) ||
-               (!row.phone.empty() && one.phone == row.phone && one.name == row.name));
-    });
-    volunteer.id = provisional_id(mention);
+    volunteer.id = provisional_id({{}, row.name, row.id_number, row.phone, {}});
     if (like->size() == 1) {
       before = std::move(like->front());
     } else {
@@ -374,6 +368,8 @@ Result<void> People::register_volunteer(const Volunteer& row, TeamNo team) {
   volunteer.known = Known::by_registry;
   auto no = put(volunteer, before ? &*before : nullptr);
   if (!no) return fail(no.error());
+  volunteer.no = *no;
+  registrants_.note(volunteer);
   return {};
 }
 

@@ -8,6 +8,7 @@
 #include "intake/enrolment.h"
 #include "intake/namesakes.h"
 #include "intake/persons.h"
+#include "intake/registrants.h"
 #include "intake/staged_sheet.h"
 
 #include <future>
@@ -23,7 +24,7 @@ class People {
  public:
   // Both must outlive it. `watching`: the book holds other sheets, so keep what stale_sheets() needs.
   People(Desk& desk, const Directory& directory, bool watching)
-      : desk_(desk), directory_(directory), watching_(watching), namesakes_(desk.book) {}
+      : desk_(desk), directory_(directory), watching_(watching), namesakes_(desk.book), registrants_(desk.book) {}
 
   // Fills in what is made of every mention, enrols the unknown where the rulebook says so, and keeps in the book
   // which of the mentions must be looked at again when the roster changes.
@@ -86,6 +87,7 @@ class People {
   const Directory& directory_;
   bool watching_;
   Namesakes namesakes_;
+  Registrants registrants_;
   std::int64_t enrolled_ = 0;
   std::vector<std::string> newcomers_;
   Persons persons_;
