@@ -300,6 +300,7 @@ class Ratios {
          {Command{"query", "hours", "--by", "volunteer", "--by", "activity", "--format", "csv"},
           Command{"query", "hours", "--by", "volunteer", "--by", "day", "--format", "csv"},
           Command{"query", "hours", "--by", "day", "--by", "volunteer", "--format", "csv"},
+          Command{"query", "hours", "--by", "activity", "--by", "volunteer", "--format", "csv"},
           Command{"query", "entries", "--format", "csv"}, Command{"query", "suspense", "--format", "csv"},
           Command{"query", "suspense", "--worklist", "--format", "csv"}}) {
       const Measure answer = run(starhours(book_, question));

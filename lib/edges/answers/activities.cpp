@@ -91,7 +91,7 @@ Result<void> answer_activities(const Asking& asking, const Filter& filter, const
     auto read = reading->each_service_day(
         selection->days(), selection->volunteer(),
         [&](std::span<const Entry> all) {
-          const std::span<const Entry> kept = selection->of_service_day(all);
+          const std::span<const Entry> kept = selection->of_entries(all);
           if (!kept.empty()) sums.add(kept);
         },
         [&](std::span<const GroupEntry> all) { sums.add(selection->of_groups(all)); });

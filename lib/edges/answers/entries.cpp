@@ -96,7 +96,7 @@ Result<void> answer_entries(const Asking& asking, const Filter& filter, const Cu
     auto read = reading->each_service_day(
         selection->days(), selection->volunteer(),
         [&](std::span<const Entry> all) {
-          const std::span<const Entry> kept = selection->of_service_day(all);
+          const std::span<const Entry> kept = selection->of_entries(all);
           if (kept.empty()) return;
           if (day.is_over(kept.front().stretch.day)) day.take(write);
           day.add(kept);

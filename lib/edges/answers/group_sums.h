@@ -74,12 +74,20 @@ class GroupSums {
     }
   }
 
+  // Groups not visited yet.
+  [[nodiscard]] std::size_t size() const { return closed_ + open_.size(); }
+  // They are not visited; others may follow, from an earlier day on.
+  void forget() {
+    clear_open();
+    open_.clear();
+    clear_closed();
+  }
+
   // All groups not visited yet, in order of key; others may follow, from an earlier day on.
   void finish() {
     close_groups();
     merge();
-    runs_.clear();
-    started_ = false;
+    clear_closed();
   }
 
  private:
@@ -139,12 +147,23 @@ class GroupSums {
       open_.clear();
     } else if (!open_.empty()) {
       open_.shrink_to_fit();
+      closed_ += open_.size();
       runs_.push_back(std::move(open_));
       open_ = {};
     }
+    clear_open();
+  }
+
+  // All of them but the sums.
+  void clear_open() {
     index_.clear();
     distinct_.clear();
     last_day_.clear();
+  }
+  void clear_closed() {
+    runs_.clear();
+    closed_ = 0;
+    started_ = false;
   }
 
   void merge() {
@@ -177,6 +196,7 @@ class GroupSums {
   std::vector<std::uint32_t> last_day_;        // by open group
   std::vector<std::uint64_t> participations_;  // of the service day in hand: open group and activity
   std::vector<std::vector<Sum>> runs_;         // closed, each in order of key
+  std::size_t closed_ = 0;                     // in all runs
 };
 
 }  // namespace starhours::answers

@@ -5,6 +5,7 @@
 #include <answers/group_days.h>
 #include <answers/group_sums.h>
 #include <answers/grouping.h>
+#include <answers/leading_parts.h>
 #include <answers/pivot.h>
 #include <answers/reading.h>
 #include <answers/running_totals.h>
@@ -127,76 +128,155 @@ Result<bool> sum_up_months(Reading& reading, const Selection& selection, DaySpan
 
 // Sums and writes the rows, with keys of so many words.
 template <std::size_t Words>
-Result<void> sum_up(Reading& reading, Selection& selection, const std::vector<DimensionValues>& dimensions,
-                    const Layout& layout, Language language, RowSink& sink) {
-  const Grouping<Words> grouping(dimensions, layout, selection.days());
-  std::vector<Dimension> by;
-  for (const DimensionValues& values : dimensions) by.push_back(values.dimension);
-  const bool by_volunteer = std::find(by.begin(), by.end(), Dimension::volunteer) != by.end();
-  const std::vector<Member>& volunteers = reading.community().volunteers();
+class Summing {
+ public:
+  // All must outlive it.
+  Summing(Reading& reading, Selection& selection, const std::vector<DimensionValues>& dimensions, const Layout& layout,
+          Language language, RowSink& sink)
+      : reading_(reading),
+        selection_(selection),
+        dimensions_(dimensions),
+        by_(dimensions_of(dimensions)),
+        language_(language),
+        sink_(sink),
+        grouping_(dimensions, layout, selection.days()),
+        sums_(grouping_, by_volunteer(), time_leads(by_), [this](const GroupSum<Words>& sum) { write(sum); }) {}
 
-  std::vector<Cell> cells;
-  bool any = false;
-  const auto write = [&](const GroupSum<Words>& sum) {
-    any = true;
-    cells.clear();
-    for (std::size_t i = 0; i < dimensions.size(); ++i) {
-      const std::uint32_t rank = grouping.rank(sum.key, i);
-      cells.push_back(text_cell(dimensions[i].texts[rank]));
-      if (by[i] != Dimension::volunteer) continue;
-      cells.push_back(rank == 0 ? Cell{std::string_view{unnamed.in(language)}}
-                                : text_cell(volunteers[dimensions[i].people[rank - 1]].name()));
+  Result<void> run() {
+    if (auto summed = sum_all(); !summed) return summed;
+    sums_.finish();
+    if (dimensions_.empty() && !any_) write({});
+    return {};
+  }
+
+ private:
+  static std::vector<Dimension> dimensions_of(const std::vector<DimensionValues>& dimensions) {
+    std::vector<Dimension> by;
+    for (const DimensionValues& values : dimensions) by.push_back(values.dimension);
+    return by;
+  }
+
+  [[nodiscard]] bool by_volunteer() const {
+    return std::find(by_.begin(), by_.end(), Dimension::volunteer) != by_.end();
+  }
+
+  Result<void> sum_all() {
+    const auto by_months = months_do(reading_, selection_, by_);
+    if (!by_months) return fail(by_months.error());
+    if (*by_months) return sum_months();
+    if (by_volunteer() && !selection_.volunteer()) {
+      if (by_.front() == Dimension::volunteer) return sum_people();
+      if (family_of(by_.front()) != Family::time) return sum_parts();
     }
-    for (const std::int64_t number :
-         {sum.minutes, sum.minutes, sum.entries, std::int64_t{sum.volunteers}, std::int64_t{sum.days}}) {
-      cells.emplace_back(number);
-    }
-    sink.row(cells);
-  };
-  GroupSums<Words> sums(grouping, by_volunteer, time_leads(by), write);
-  const auto add = [&](std::span<const Entry> all) {
-    const std::span<const Entry> kept = selection.of_service_day(all);
-    if (!kept.empty()) sums.add(kept);
-  };
-  const auto add_groups = [&](std::span<const GroupEntry> all) {
-    const std::span<const GroupEntry> kept = selection.of_groups(all);
-    if (!kept.empty()) sums.add(kept);
-  };
-  const auto add_days = [&](DaySpan days) {
-    return reading.each_service_day(days, selection.volunteer(), add, add_groups);
-  };
-  const auto by_months = months_do(reading, selection, by);
-  if (!by_months) return fail(by_months.error());
-  if (!*by_months && !by.empty() && by.front() == Dimension::volunteer && !selection.volunteer()) {
+    return add_days(selection_.days());
+  }
+
+  Result<void> sum_months() {
+    const auto cut = cut_journal_at_months(reading_.book(), selection_.days());
+    if (!cut) return fail(cut.error());
+    if (auto read = add_days(cut->before); !read) return read;
+    auto read = reading_.book().each_total(
+        cut->months, stride_of(by_, reading_.rulebook().calendar),
+        [this](DaySpan period, std::span<const VolunteerTotal> totals) { sums_.add(period.first, totals); });
+    if (!read) return read;
+    return add_days(cut->after);
+  }
+
+  Result<void> sum_people() {
     // Nobody is named for groups: their rows come first.
-    GroupDays groups(reading.book(), selection.days());
-    if (auto given = groups.give_until(selection.days().end, add_groups); !given) return given;
-    const std::span<const std::uint32_t> people = dimensions.front().people;
+    GroupDays groups(reading_.book(), selection_.days());
+    if (auto given = groups.give_until(selection_.days().end, add_groups_); !given) return given;
+    const std::vector<Member>& volunteers = reading_.community().volunteers();
+    const std::span<const std::uint32_t> people = dimensions_.front().people;
     const std::size_t at_a_time = people_at_a_time(people, volunteers);
     for (std::size_t first = 0; first < people.size(); first += at_a_time) {
-      sums.finish();
+      sums_.finish();
       const auto part = people.subspan(first, std::min(at_a_time, people.size() - first));
       const VolunteerSpan span = span_of(part, volunteers);
       std::vector<bool> wanted(span.end);
       for (const std::uint32_t at : part) wanted[index_of(volunteers[at].no)] = true;
-      if (auto read = reading.each_service_day(selection.days(), span, wanted, add); !read) return read;
+      if (auto read = reading_.each_service_day(selection_.days(), span, wanted, add_); !read) return read;
     }
-  } else if (*by_months) {
-    const auto cut = cut_journal_at_months(reading.book(), selection.days());
-    if (!cut) return fail(cut.error());
-    if (auto read = add_days(cut->before); !read) return read;
-    auto read = reading.book().each_total(
-        cut->months, stride_of(by, reading.rulebook().calendar),
-        [&](DaySpan period, std::span<const VolunteerTotal> totals) { sums.add(period.first, totals); });
-    if (!read) return read;
-    if (auto after = add_days(cut->after); !after) return after;
-  } else if (auto read = add_days(selection.days()); !read) {
-    return read;
+    return {};
   }
-  sums.finish();
-  if (dimensions.empty() && !any) write({});
-  return {};
-}
+
+  // The volunteer stands under a team or an activity. All at once, or in parts if they turn out to be too many.
+  Result<void> sum_parts() {
+    LeadingParts parts(dimensions_.front());
+    bool too_many = false;
+    const auto count = [&](const auto& kept) {
+      parts.count(kept);
+      if (too_many) return;
+      add(kept);
+      if (sums_.size() <= LeadingParts::at_a_time) return;
+      too_many = true;
+      sums_.forget();
+    };
+    auto counted = reading_.each_service_day(
+        selection_.days(), std::nullopt, [&](std::span<const Entry> all) { count(selection_.of_entries(all)); },
+        [&](std::span<const GroupEntry> all) { count(selection_.of_groups(all)); });
+    if (!counted) return counted;
+    while (too_many && parts.next()) {
+      sums_.finish();
+      auto read = reading_.each_part_of_days(
+          selection_.days(),
+          [&](std::span<const Entry> all) { add_service_days(parts.in_part(selection_.of_entries(all))); },
+          [&](std::span<const GroupEntry> all) { add(parts.in_part(selection_.of_groups(all))); });
+      if (!read) return read;
+    }
+    return {};
+  }
+
+  Result<void> add_days(DaySpan days) {
+    return reading_.each_service_day(days, selection_.volunteer(), add_, add_groups_);
+  }
+  // REQUIRES: of one day.
+  void add_service_days(std::span<const Entry> kept) {
+    while (!kept.empty()) {
+      const VolunteerNo volunteer = kept.front().stretch.volunteer;
+      const auto end = std::find_if(kept.begin(), kept.end(),
+                                    [volunteer](const Entry& entry) { return entry.stretch.volunteer != volunteer; });
+      const auto size = static_cast<std::size_t>(end - kept.begin());
+      sums_.add(kept.first(size));
+      kept = kept.subspan(size);
+    }
+  }
+  template <class Row>
+  void add(std::span<const Row> kept) {
+    if (!kept.empty()) sums_.add(kept);
+  }
+
+  void write(const GroupSum<Words>& sum) {
+    any_ = true;
+    cells_.clear();
+    for (std::size_t i = 0; i < dimensions_.size(); ++i) {
+      const std::uint32_t rank = grouping_.rank(sum.key, i);
+      cells_.push_back(text_cell(dimensions_[i].texts[rank]));
+      if (by_[i] != Dimension::volunteer) continue;
+      cells_.push_back(rank == 0
+                           ? Cell{std::string_view{unnamed.in(language_)}}
+                           : text_cell(reading_.community().volunteers()[dimensions_[i].people[rank - 1]].name()));
+    }
+    for (const std::int64_t number :
+         {sum.minutes, sum.minutes, sum.entries, std::int64_t{sum.volunteers}, std::int64_t{sum.days}}) {
+      cells_.emplace_back(number);
+    }
+    sink_.row(cells_);
+  }
+
+  Reading& reading_;
+  Selection& selection_;
+  const std::vector<DimensionValues>& dimensions_;
+  std::vector<Dimension> by_;
+  Language language_;
+  RowSink& sink_;
+  Grouping<Words> grouping_;
+  GroupSums<Words> sums_;
+  std::vector<Cell> cells_;
+  bool any_ = false;
+  const Reading::Visit add_ = [this](std::span<const Entry> all) { add(selection_.of_entries(all)); };
+  const GroupDays::Visit add_groups_ = [this](std::span<const GroupEntry> all) { add(selection_.of_groups(all)); };
+};
 
 }  // namespace
 
@@ -230,8 +310,8 @@ Result<void> answer_hours(const Asking& asking, const Filter& filter, const std:
       dimensions.push_back(values_of(dimension, *community, selection->days(), asking.rulebook.calendar));
     }
     const Layout layout = layout_of(dimensions);
-    return layout.words == 1 ? sum_up<1>(*reading, *selection, dimensions, layout, asking.language, out)
-                             : sum_up<7>(*reading, *selection, dimensions, layout, asking.language, out);
+    return layout.words == 1 ? Summing<1>(*reading, *selection, dimensions, layout, asking.language, out).run()
+                             : Summing<7>(*reading, *selection, dimensions, layout, asking.language, out).run();
   });
 }
 

@@ -69,10 +69,10 @@ Result<Selection> Selection::of(const Filter& filter, Book& book, const Communit
   return selection;
 }
 
-std::span<const Entry> Selection::of_service_day(std::span<const Entry> service_day) {
-  if (!selective()) return service_day;
+std::span<const Entry> Selection::of_entries(std::span<const Entry> entries) {
+  if (!selective()) return entries;
   kept_.clear();
-  for (const Entry& entry : service_day) {
+  for (const Entry& entry : entries) {
     if (keeps(entry.stretch)) kept_.push_back(entry);
   }
   return kept_;

@@ -31,8 +31,8 @@ class Selection {
     return !volunteer_ && keeps_team(group.team) && keeps_activity(group.activity) &&
            (!basis_ || *basis_ == group.basis);
   }
-  // Those of one service day that are kept; the view holds until the next call.
-  [[nodiscard]] std::span<const Entry> of_service_day(std::span<const Entry> service_day);
+  // Those that are kept; the view holds until the next call.
+  [[nodiscard]] std::span<const Entry> of_entries(std::span<const Entry> entries);
   // The same of what groups did.
   [[nodiscard]] std::span<const GroupEntry> of_groups(std::span<const GroupEntry> groups);
 

@@ -234,7 +234,7 @@ Result<void> answer_summary(const Asking& asking, const Filter& filter, RowSink&
   auto read = reading->each_service_day(
       selection->days(), selection->volunteer(),
       [&](std::span<const Entry> all) {
-        const std::span<const Entry> kept = selection->of_service_day(all);
+        const std::span<const Entry> kept = selection->of_entries(all);
         if (!kept.empty()) summing.add(kept, sums);
       },
       [&](std::span<const GroupEntry> all) {

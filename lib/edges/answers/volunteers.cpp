@@ -40,7 +40,7 @@ Result<void> answer_volunteers(const Asking& asking, const Filter& filter, const
   return answer_through(cut, head, sink, [&](RowSink& out) -> Result<void> {
     Tallies tallies{TallyOptions{}};
     auto read = reading->each_service_day(selection->days(), selection->volunteer(), [&](std::span<const Entry> all) {
-      const std::span<const Entry> kept = selection->of_service_day(all);
+      const std::span<const Entry> kept = selection->of_entries(all);
       if (!kept.empty()) tallies.add(kept);
     });
     if (!read) return read;

@@ -355,6 +355,95 @@ TEST_CASE("sums of many volunteers come in the order of their ids") {
   }
 }
 
+// Rows as "A001 V0001 60 1 1 1", without names and hours.
+class Lines final : public RowSink {
+ public:
+  void begin(const ReportHead& head) override {
+    for (const Column& column : head.columns) shown_.push_back(column.key != "name" && column.key != "hours");
+  }
+  void row(std::span<const Cell> cells) override {
+    std::string& line = lines_.emplace_back();
+    for (std::size_t at = 0; at < cells.size(); ++at) {
+      if (!shown_[at]) continue;
+      if (!line.empty()) line += ' ';
+      const auto* const number = std::get_if<std::int64_t>(&cells[at]);
+      line += number != nullptr ? fmt::format("{}", *number) : text_in(cells[at]).value_or("-");
+    }
+  }
+  void end() override {}
+  [[nodiscard]] const std::vector<std::string>& lines() const { return lines_; }
+
+ private:
+  std::vector<bool> shown_;
+  std::vector<std::string> lines_;
+};
+
+// Everybody serves at every activity in March, and some once more in May: more sums than are made at a time.
+TEST_CASE("sums of very many volunteers under activities come in order, and each once") {
+  constexpr int people = 5000;
+  constexpr int activities = 104;
+  constexpr int a_day = 8;
+  const auto minutes = [](int person, int activity) { return 20 + (person * 7 + activity * 13) % 40; };
+  const auto serves_again = [](int person, int activity) { return (person + activity) % 16 == 0; };
+  MadeUpBook made;
+  made.sheet("city.csv");
+  auto transaction = made.book().begin();
+  REQUIRE(transaction);
+  for (int at = 0; at < people; ++at) made.volunteer(fmt::format("V{:04}", at), "志愿者");
+  for (int at = 0; at < activities; ++at) made.activity(fmt::format("A{:03}", at), fmt::format("A{:03}", at));
+  for (const bool again : {false, true}) {
+    for (int first = 0; first < activities; first += a_day) {
+      Posting posting;
+      for (int person = 0; person < people; ++person) {
+        for (int activity = first; activity < first + a_day; ++activity) {
+          if (again && !serves_again(person, activity)) continue;
+          Entry& entry = posting.entries.emplace_back();
+          Stretch& stretch = entry.stretch;
+          stretch.day = day(again ? "2025-05-01" : "2025-03-01") + date::days{first / a_day};
+          stretch.volunteer = VolunteerNo{static_cast<std::uint32_t>(person + 1)};
+          stretch.activity = ActivityNo{static_cast<std::uint32_t>(activity + 1)};
+          stretch.sheet = SheetNo{1};
+          stretch.row = static_cast<std::uint32_t>(activity + 1);
+          stretch.start = Instant{stretch.day.time_since_epoch()} + Minutes{60 * (activity - first)};
+          stretch.length = static_cast<std::uint16_t>(minutes(person, activity));
+          entry.worked = entry.credited = stretch.length;
+        }
+      }
+      REQUIRE(made.book().post(posting));
+    }
+  }
+  REQUIRE(transaction->commit());
+  made.serve_together(3, "A001", "", "2025-03-05", 60);
+  made.post();
+
+  std::vector<std::string> expected;
+  std::vector<std::string> expected_by_month;
+  for (int activity = 0; activity < activities; ++activity) {
+    if (activity == 1) {
+      expected.emplace_back("A001 - 180 3 0 1");
+      expected_by_month.emplace_back("A001 2025-03 - 180 3 0 1");
+    }
+    for (int person = 0; person < people; ++person) {
+      const int times = serves_again(person, activity) ? 2 : 1;
+      expected.push_back(
+          fmt::format("A{:03} V{:04} {} {} 1 {}", activity, person, minutes(person, activity) * times, times, times));
+    }
+    for (const bool again : {false, true}) {
+      for (int person = 0; person < people; ++person) {
+        if (again && !serves_again(person, activity)) continue;
+        expected_by_month.push_back(fmt::format("A{:03} {} V{:04} {} 1 1 1", activity, again ? "2025-05" : "2025-03",
+                                                person, minutes(person, activity)));
+      }
+    }
+  }
+  Lines lines;
+  REQUIRE(answer_hours(made.asking(), {}, {Dimension::activity, Dimension::volunteer}, {}, lines));
+  CHECK((lines.lines() == expected));
+  Lines by_month;
+  REQUIRE(answer_hours(made.asking(), {}, {Dimension::activity, Dimension::month, Dimension::volunteer}, {}, by_month));
+  CHECK((by_month.lines() == expected_by_month));
+}
+
 // What each volunteer did by months comes from the month totals, and by a what-if from the entries: under the same
 // rules they say the same.
 TEST_CASE("sums of months and sums of entries agree") {
