@@ -39,7 +39,7 @@ class ActivitySums {
     const VolunteerNo volunteer = service_day.front().stretch.volunteer;
     for (const std::uint32_t number : seen_) {
       ++sums_[number].entries;
-      if (served_.insert(number, volunteer)) ++sums_[number].volunteers;
+      served_.add(number, volunteer);
     }
   }
   void add(std::span<const GroupEntry> groups) {
@@ -50,7 +50,12 @@ class ActivitySums {
       sums_[number].entries += group.people;
     }
   }
-  [[nodiscard]] Sum of(ActivityNo no) const { return index_of(no) < sums_.size() ? sums_[index_of(no)] : Sum{}; }
+  [[nodiscard]] Sum of(ActivityNo no) {
+    if (index_of(no) >= sums_.size()) return {};
+    Sum sum = sums_[index_of(no)];
+    sum.volunteers = served_.count(index_of(no));
+    return sum;
+  }
 
  private:
   std::vector<Sum> sums_;

@@ -125,8 +125,8 @@ class GroupSums {
     const std::uint64_t group = std::uint64_t{number} << 32;
     if (by_volunteer_) {
       sum.volunteers = 1;
-    } else if (distinct_.insert(number, entry.stretch.volunteer)) {
-      ++sum.volunteers;
+    } else {
+      distinct_.add(number, entry.stretch.volunteer);
     }
     participations_.push_back(group | index_of(entry.stretch.activity));
   }
@@ -141,6 +141,10 @@ class GroupSums {
   }
 
   void close_groups() {
+    if (!by_volunteer_) {
+      for (std::uint32_t number = 0; number < open_.size(); ++number)
+        open_[number].volunteers = distinct_.count(number);
+    }
     std::sort(open_.begin(), open_.end(), [](const Sum& a, const Sum& b) { return a.key < b.key; });
     if (in_time_order_) {
       for (const Sum& sum : open_) visit_(sum);
