@@ -2,7 +2,6 @@
 
 #include <answers/columns.h>
 #include <answers/find.h>
-#include <answers/flat_index.h>
 #include <answers/reading.h>
 #include <answers/saturating.h>
 #include <answers/score_text.h>
@@ -127,7 +126,7 @@ class Summing {
   // Entries of one service day. REQUIRES: days do not go back.
   void add(std::span<const Entry> service_day, Sums& sums) {
     turn_to(service_day.front().stretch.day, sums);
-    if (volunteers_.find_or_add({index_of(service_day.front().stretch.volunteer)}, 0).added) ++sums.volunteers;
+    if (is_first(index_of(service_day.front().stretch.volunteer), volunteers_)) ++sums.volunteers;
     seen_.clear();
     for (const Entry& entry : service_day) {
       sums.minutes += entry.credited;
@@ -157,6 +156,13 @@ class Summing {
   [[nodiscard]] bool held(ActivityNo no) const { return index_of(no) < held_on_.size() && held_on_[index_of(no)] != 0; }
 
  private:
+  // Whether the number was not there before; it is then.
+  static bool is_first(std::uint32_t number, std::vector<bool>& there) {
+    if (number >= there.size()) there.resize(std::size_t{number} + 1);
+    if (there[number]) return false;
+    return there[number] = true;
+  }
+
   void turn_to(Day day, Sums& sums) {
     if (latest_ && *latest_ == day) return;
     latest_ = day;
@@ -165,7 +171,7 @@ class Summing {
   }
 
   void serve_for(TeamNo team, Sums& sums) {
-    if (team != TeamNo::none && teams_.find_or_add({index_of(team)}, 0).added) ++sums.teams;
+    if (team != TeamNo::none && is_first(index_of(team), teams_)) ++sums.teams;
   }
 
   void hold(ActivityNo activity, Sums& sums) {
@@ -177,9 +183,9 @@ class Summing {
   }
 
   std::optional<Day> latest_;
-  std::uint32_t day_number_ = 0;  // 1 for the first day
-  FlatIndex<1> volunteers_;
-  FlatIndex<1> teams_;
+  std::uint32_t day_number_ = 0;        // 1 for the first day
+  std::vector<bool> volunteers_;        // that were there, by number
+  std::vector<bool> teams_;             // likewise
   std::vector<std::uint32_t> held_on_;  // by activity: the latest day's number
   std::vector<ActivityNo> seen_;
 };
