@@ -28,7 +28,7 @@ struct Replacement {
 
 Result<Replacement> begin_replacement(Desk& desk, SheetNo no) {
   Replacement replacement;
-  auto old = sheet_numbered(desk.book, no);
+  auto old = desk.book.sheet(no);
   if (!old) return fail(old.error());
   if (!*old) return fail(error(Kind::usage, "no such sheet in the book to be replaced"));
   replacement.old = std::move(**old);
@@ -120,7 +120,7 @@ Result<void> follow_persons(Desk& desk, const Persons& before, Receipt& receipt)
   const auto minutes = credited_minutes(desk.book);
   if (!minutes) return fail(minutes.error());
   receipt.minutes_added += *minutes - *minutes_before;
-  auto sheet = sheet_numbered(desk.book, receipt.sheet.no);
+  auto sheet = desk.book.sheet(receipt.sheet.no);
   if (!sheet) return fail(sheet.error());
   if (*sheet) receipt.sheet = std::move(**sheet);
   return {};
@@ -217,11 +217,11 @@ Result<Receipt> take_in(Book& book, OpenedSheet sheet, const IntakeOptions& opti
     replacement = std::move(*begun);
     receipt.replaced = replacement->old;
   }
-  auto others = book.sheets();
+  const auto others = book.has_sheets();
   if (!others) return fail(others.error());
   auto names = TextNames::load(book);
   if (!names) return fail(names.error());
-  SheetsInHand hand(desk, std::move(*names), !others->empty());
+  SheetsInHand hand(desk, std::move(*names), *others);
   auto brought = bring(desk, hand, sheet.parts_->bytes, *sheet.parts_->reader, options);
   if (!brought) return fail(brought.error());
 

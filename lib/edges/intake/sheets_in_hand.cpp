@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 namespace starhours {
 
@@ -106,14 +107,14 @@ Result<void> SheetsInHand::withdraw(const Sheet& sheet) {
 }
 
 Result<void> SheetsInHand::bring_stale(const std::set<SheetNo>& stale) {
-  auto all = desk_.book.sheets();
-  if (!all) return fail(all.error());
-  for (const Sheet& sheet : *all) {
-    if (!stale.contains(sheet.no) || sheet.kind != SheetKind::sign_ins) continue;
-    const auto held = [&sheet](const StagedSheet& staged) { return staged.sheet.no == sheet.no; };
+  for (const SheetNo no : stale) {
+    const auto held = [no](const StagedSheet& staged) { return staged.sheet.no == no; };
     if (std::any_of(sheets_.begin(), sheets_.end(), held)) continue;
-    if (auto retracted = retract(sheet); !retracted) return retracted;
-    if (auto brought = bring_again(sheet, true); !brought) return brought;
+    const auto sheet = desk_.book.sheet(no);
+    if (!sheet) return fail(sheet.error());
+    if (!*sheet || (*sheet)->kind != SheetKind::sign_ins) continue;
+    if (auto retracted = retract(**sheet); !retracted) return retracted;
+    if (auto brought = bring_again(**sheet, true); !brought) return brought;
     ++reread_;
   }
   return {};
@@ -170,26 +171,27 @@ Result<Problem> SheetsInHand::unresolved(const StagedMention& mention) {
 }
 
 Result<void> SheetsInHand::count_rows(const PostingOutcome& outcome) {
-  auto all = desk_.book.sheets();
-  if (!all) return fail(all.error());
-  for (Sheet& sheet : *all) {
-    const auto held = std::find_if(sheets_.begin(), sheets_.end(),
-                                   [&](const StagedSheet& staged) { return staged.sheet.no == sheet.no; });
-    const auto changed = outcome.rows.find(sheet.no);
-    if (held == sheets_.end() && changed == outcome.rows.end()) continue;
-    if (held != sheets_.end()) {
-      const std::int64_t posted = held->sheet.kind == SheetKind::sign_ins ? sheet.posted : held->sheet.posted;
-      held->sheet.posted = posted;
+  std::map<SheetNo, StagedSheet*> touched;  // null: not in hand
+  for (StagedSheet& staged : sheets_) touched.emplace(staged.sheet.no, &staged);
+  for (const auto& [no, rows] : outcome.rows) touched.emplace(no, nullptr);
+  for (const auto& [no, held] : touched) {
+    auto known = desk_.book.sheet(no);
+    if (!known) return fail(known.error());
+    if (!*known) continue;
+    Sheet& sheet = **known;
+    if (held != nullptr) {
+      if (held->sheet.kind == SheetKind::sign_ins) held->sheet.posted = sheet.posted;
       held->sheet.duplicates = sheet.duplicates + (held->repeated_counted ? 0 : held->repeated);
       sheet = held->sheet;
     }
-    if (changed != outcome.rows.end()) {
+    if (const auto changed = outcome.rows.find(no); changed != outcome.rows.end()) {
       sheet.posted += changed->second.posted;
       sheet.duplicates += changed->second.duplicates;
     }
-    if (held != sheets_.end()) held->sheet = sheet;
+    if (held != nullptr) held->sheet = sheet;
     if (auto kept = desk_.book.update_sheet(sheet); !kept) return kept;
   }
   return {};
 }
+
 }  // namespace starhours

@@ -50,13 +50,6 @@ Result<void> lift_out(Desk& desk, const Sheet& sheet) {
   return desk.book.drop_unused();
 }
 
-Result<std::optional<Sheet>> sheet_numbered(Book& book, SheetNo no) {
-  auto sheets = book.sheets();
-  if (!sheets) return fail(sheets.error());
-  const auto at = std::find_if(sheets->begin(), sheets->end(), [no](const Sheet& sheet) { return sheet.no == no; });
-  return at == sheets->end() ? std::optional<Sheet>() : std::optional<Sheet>(std::move(*at));
-}
-
 Result<Withdrawal> undo(Book& book, std::span<const SheetNo> numbers, Day today, bool dry_run) {
   auto change = begin_change(book);
   if (!change) return fail(change.error());
@@ -67,7 +60,7 @@ Result<Withdrawal> undo(Book& book, std::span<const SheetNo> numbers, Day today,
   if (!before) return fail(before.error());
   bool again = false;
   for (const SheetNo no : numbers) {
-    auto sheet = sheet_numbered(book, no);
+    auto sheet = book.sheet(no);
     if (!sheet) return fail(sheet.error());
     if (!*sheet) return fail(error(Kind::usage, "no such sheet in the book"));
     withdrawal.sheets.push_back(**sheet);

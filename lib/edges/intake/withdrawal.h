@@ -12,6 +12,4 @@ namespace starhours {
 // Puts the sheet's stretches out of the journal. REQUIRES: can_be_lifted_out. The sheet itself stays.
 [[nodiscard]] Result<void> lift_out(Desk& desk, const Sheet& sheet);
 
-[[nodiscard]] Result<std::optional<Sheet>> sheet_numbered(Book& book, SheetNo no);
-
 }  // namespace starhours

@@ -25,7 +25,9 @@ constexpr const char* write_rulebook = "INSERT INTO rulebook VALUES (1, ?1) ON C
   "read_worksheet, read_columns"
 
 constexpr const char* all_sheets = "SELECT " STARHOURS_SHEET_COLUMNS " FROM sheets ORDER BY no";
+constexpr const char* sheet_of_no = "SELECT " STARHOURS_SHEET_COLUMNS " FROM sheets WHERE no = ?1";
 constexpr const char* sheet_of_sha256 = "SELECT " STARHOURS_SHEET_COLUMNS " FROM sheets WHERE sha256 = ?1";
+constexpr const char* any_sheet = "SELECT EXISTS (SELECT 1 FROM sheets)";
 constexpr const char* put_sheet =
     "INSERT INTO sheets (" STARHOURS_SHEET_COLUMNS
     ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, "
@@ -108,6 +110,19 @@ void read_worksheets(Query& query, const std::function<Sheet*(SheetNo)>& sheet_o
   }
 }
 
+// The one that `query` finds, if it does.
+std::optional<Sheet> only_sheet(store::Statements& statements, Query& query) {
+  if (!query.step()) {
+    return std::nullopt;
+  }
+  std::optional<Sheet> sheet = read_sheet(query);
+  const Lease worksheets = statements.take(worksheets_of);
+  worksheets->bind_all(index_of(sheet->no));
+  read_worksheets(*worksheets, [&sheet](SheetNo) { return &*sheet; });
+  sheet->settled = store::settled_rows_of(statements, sheet->no);
+  return sheet;
+}
+
 // A new one without a number.
 void write_sheet(store::Statements& statements, std::optional<std::int64_t> no, const Sheet& sheet) {
   const ReadingOptions& options = sheet.options;
@@ -173,21 +188,26 @@ Result<std::vector<Sheet>> Book::sheets() {
   });
 }
 
+Result<bool> Book::has_sheets() {
+  return impl_->read([&] {
+    const Lease query = impl_->statements.take(any_sheet);
+    return query->step() && query->integer(0) != 0;
+  });
+}
+
+Result<std::optional<Sheet>> Book::sheet(SheetNo no) {
+  return impl_->read([&] {
+    const Lease query = impl_->statements.take(sheet_of_no);
+    query->bind_all(index_of(no));
+    return only_sheet(impl_->statements, *query);
+  });
+}
+
 Result<std::optional<Sheet>> Book::sheet_of_bytes(std::string_view sha256) {
   return impl_->read([&] {
     const Lease query = impl_->statements.take(sheet_of_sha256);
     query->bind_all(sha256);
-    if (!query->step()) {
-      return std::optional<Sheet>();
-    }
-    std::optional<Sheet> sheet = read_sheet(*query);
-    const Lease worksheets = impl_->statements.take(worksheets_of);
-    worksheets->bind_all(index_of(sheet->no));
-    read_worksheets(*worksheets, [&](SheetNo) { return &*sheet; });
-    for (const SheetRowKey& row : store::settled_rows(impl_->statements)) {
-      sheet->settled += row.sheet == sheet->no ? 1 : 0;
-    }
-    return sheet;
+    return only_sheet(impl_->statements, *query);
   });
 }
 

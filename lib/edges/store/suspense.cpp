@@ -20,16 +20,28 @@ constexpr const char* suspense_of_no =
     "SELECT sheet, row, line, column, kind, message, hint, text FROM suspense WHERE no = ?1";
 constexpr const char* insert_settlement = "INSERT OR REPLACE INTO settlements VALUES (?1, ?2, ?3, ?4, ?5)";
 constexpr const char* any_settlement = "SELECT EXISTS (SELECT 1 FROM settlements)";
-// A row that waits settles nothing, unless it is settled in its turn.
+// Of the settlements told as `told`: a row that waits settles nothing, unless it is settled in its turn.
+#define STARHOURS_SETTLED                                                                            \
+  "settled (sheet, row) AS ("                                                                        \
+  "SELECT t.of_sheet, t.of_row FROM told t WHERE t.dismissed <> '' "                                 \
+  "OR NOT EXISTS (SELECT 1 FROM suspense p WHERE p.sheet = t.sheet AND p.row = t.row) "              \
+  "UNION "                                                                                           \
+  "SELECT t.of_sheet, t.of_row FROM settled d JOIN told t ON t.sheet = d.sheet AND t.row = d.row), " \
+  "waiting (sheet, row) AS (SELECT d.sheet, d.row FROM settled d "                                   \
+  "WHERE EXISTS (SELECT 1 FROM suspense p WHERE p.sheet = d.sheet AND p.row = d.row)) "
 constexpr const char* all_settled =
-    "WITH RECURSIVE settled (sheet, row) AS ("
-    "SELECT s.no, t.of_row FROM settlements t JOIN sheets s ON s.sha256 = t.of_sha256 WHERE t.dismissed <> '' "
-    "OR NOT EXISTS (SELECT 1 FROM suspense p WHERE p.sheet = t.sheet AND p.row = t.row) "
+    "WITH RECURSIVE told (sheet, row, of_sheet, of_row, dismissed) AS ("
+    "SELECT t.sheet, t.row, s.no, t.of_row, t.dismissed FROM settlements t JOIN sheets s ON s.sha256 = "
+    "t.of_sha256), " STARHOURS_SETTLED "SELECT sheet, row FROM waiting ORDER BY sheet, row";
+// Only what settles rows of that sheet, or what settles them, is looked at.
+constexpr const char* count_settled =
+    "WITH RECURSIVE told (sheet, row, of_sheet, of_row, dismissed) AS ("
+    "SELECT t.sheet, t.row, s.no, t.of_row, t.dismissed FROM sheets s JOIN settlements t ON t.of_sha256 = s.sha256 "
+    "WHERE s.no = ?1 "
     "UNION "
-    "SELECT s.no, t.of_row FROM settled d JOIN settlements t ON t.sheet = d.sheet AND t.row = d.row "
-    "JOIN sheets s ON s.sha256 = t.of_sha256) "
-    "SELECT d.sheet, d.row FROM settled d "
-    "WHERE EXISTS (SELECT 1 FROM suspense p WHERE p.sheet = d.sheet AND p.row = d.row) ORDER BY d.sheet, d.row";
+    "SELECT t.sheet, t.row, s.no, t.of_row, t.dismissed FROM told d JOIN sheets s ON s.no = d.sheet "
+    "JOIN settlements t ON t.of_sha256 = s.sha256 AND t.of_row = d.row), " STARHOURS_SETTLED
+    "SELECT count(*) FROM waiting WHERE sheet = ?1";
 
 Kind read_kind(const Query& query, int column) {
   const std::optional<Kind> kind = kind_named(query.text(column));
@@ -67,6 +79,12 @@ std::vector<SheetRowKey> store::settled_rows(Statements& statements) {
     rows.push_back({read_no<SheetNo>(*query, 0), read_32_bits(*query, 1)});
   }
   return rows;
+}
+
+std::int64_t store::settled_rows_of(Statements& statements, SheetNo sheet) {
+  const Lease query = statements.take(count_settled);
+  query->bind_all(index_of(sheet));
+  return query->step() ? query->integer(0) : 0;
 }
 
 Result<void> Book::add_suspense(std::span<const SuspenseRow> rows) {

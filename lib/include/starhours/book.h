@@ -240,6 +240,8 @@ class Book {
 
   // --- sheets and their bytes
   [[nodiscard]] Result<std::vector<Sheet>> sheets();  // in order of import
+  [[nodiscard]] Result<bool> has_sheets();
+  [[nodiscard]] Result<std::optional<Sheet>> sheet(SheetNo no);
   [[nodiscard]] Result<std::optional<Sheet>> sheet_of_bytes(std::string_view sha256);
   [[nodiscard]] Result<SheetNo> add_sheet(const Sheet& sheet);  // `no` is given by the book
   [[nodiscard]] Result<void> update_sheet(const Sheet& sheet);  // all of it but `settled`, by its number
