@@ -3,6 +3,8 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <random>
+
 namespace starhours {
 namespace {
 
@@ -59,6 +61,37 @@ TEST_CASE("rows that settle one another in a circle come to an end") {
   CHECK(value(book.suspense()).size() == 2);
 }
 
+TEST_CASE("of one sheet as many rows are settled as when all are asked") {
+  std::mt19937 random(11);
+  const auto below = [&random](std::uint32_t limit) { return static_cast<std::uint32_t>(random() % limit); };
+  for (int round = 0; round < 20; ++round) {
+    CAPTURE(round);
+    const Scratch scratch;
+    Book book = new_book(scratch.path());
+    CHECK_FALSE(value(book.has_sheets()));
+    std::vector<SheetNo> sheets;
+    for (const std::string sha256 : {"a", "b", "c", "d", "e"}) sheets.push_back(add_sheet(book, sha256));
+    CHECK(value(book.has_sheets()));
+    std::vector<SuspenseRow> suspense;
+    std::vector<Settlement> settlements;
+    for (int nth = 0; nth < 30; ++nth) suspense.push_back(waiting(sheets[below(5)], 1 + below(8)));
+    // Some are of a sheet that is not there.
+    for (int nth = 0; nth < 25; ++nth) {
+      settlements.push_back({sheets[below(5)], 1 + below(8), std::string(1, static_cast<char>('a' + below(6))),
+                             1 + below(8), below(8) == 0 ? "no service" : ""});
+    }
+    value(book.add_suspense(suspense));
+    value(book.add_settlements(settlements));
+    std::int64_t settled = 0;
+    for (const Sheet& sheet : value(book.sheets())) {
+      CHECK(value(book.sheet(sheet.no)).value().settled == sheet.settled);
+      settled += sheet.settled;
+    }
+    CHECK(settled > 0);
+    CHECK_FALSE(value(book.sheet(SheetNo{99})));
+  }
+}
+
 TEST_CASE("rows of a workbook are shown as the spreadsheet does") {
   const Scratch scratch;
   Book book = new_book(scratch.path());
@@ -78,6 +111,7 @@ TEST_CASE("rows of a workbook are shown as the spreadsheet does") {
   CHECK(kept.shown(10).row == 7);
   CHECK(kept.shown(11).worksheet == "四月");
   CHECK(value(book.sheet_of_bytes("a")).value().worksheets.size() == 4);
+  CHECK(value(book.sheet(sheet.no)).value().worksheets.size() == 4);
 
   value(book.add_suspense(std::vector{waiting(sheet.no, 12), waiting(sheet.no, 4)}));
   value(book.post(posting_of({entry_of(1, 1, 0, 10, 1, 5)})));
