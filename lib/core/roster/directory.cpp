@@ -1,8 +1,8 @@
 #include <starhours/directory.h>
+#include <starhours/text_numbers.h>
 
 #include <algorithm>
 #include <array>
-#include <numeric>
 #include <utility>
 
 namespace starhours {
@@ -34,9 +34,8 @@ std::vector<std::uint32_t> places_by_number(const std::vector<Thing>& things) {
 
 template <class Thing>
 std::vector<std::uint32_t> ranks_by_number(const std::vector<Thing>& things, std::size_t numbers) {
-  std::vector<std::size_t> by_id(things.size());
-  std::iota(by_id.begin(), by_id.end(), std::size_t{0});
-  std::sort(by_id.begin(), by_id.end(), [&](std::size_t a, std::size_t b) { return things[a].id < things[b].id; });
+  const std::vector<std::uint32_t> by_id =
+      places_by_text(things.size(), [&things](std::size_t at) -> std::string_view { return things[at].id; });
   std::vector<std::uint32_t> rank(numbers);
   for (std::size_t place = 0; place < by_id.size(); ++place) {
     const std::uint32_t no = index_of(things[by_id[place]].no);
@@ -55,6 +54,11 @@ std::uint32_t at_number(const std::vector<std::uint32_t>& by_number, std::uint32
 template <class Thing>
 Directory::Texts Directory::texts_of(const std::vector<Thing>& things) {
   Texts texts;
+  const auto registered = static_cast<std::size_t>(std::count_if(
+      things.begin(), things.end(), [](const Thing& thing) { return thing.known == Known::by_registry; }));
+  texts.ids.reserve(registered);
+  texts.names.reserve(registered);
+  texts.sheet_made.reserve(things.size() - registered);
   for (const Thing& thing : things) {
     const std::uint32_t no = index_of(thing.no);
     if (no == 0) continue;

@@ -45,14 +45,16 @@ Result<void> SheetsInHand::take_registry() {
 
 Result<void> SheetsInHand::resolve() {
   if (auto looked = look_at_journal(); !looked) return looked;
+  if (auto loaded = names_.take_up_new(); !loaded) return loaded;
   while (true) {
-    if (auto loaded = names_.reload(); !loaded) return loaded;
     if (auto resolved = people_.resolve(sheets_); !resolved) return resolved;
     if (!watching_) return {};
     auto stale = people_.stale_sheets(sheets_);
     if (!stale) return fail(stale.error());
     if (stale->empty()) return {};
     if (auto brought = bring_stale(*stale); !brought) return brought;
+    // What only they named may have gone, and come back under another number.
+    if (auto loaded = names_.reload(); !loaded) return loaded;
   }
 }
 

@@ -21,6 +21,10 @@ Result<void> TextNames::reload() {
   return {};
 }
 
+Result<void> TextNames::take_up_new() {
+  return new_teams_.empty() && new_activities_.empty() ? Result<void>() : reload();
+}
+
 Result<TeamNo> TextNames::team(std::string_view text) {
   if (text.empty()) return TeamNo::none;
   if (const auto found = directory_.find_team(text); found.no != 0) return TeamNo{found.no};

@@ -22,10 +22,12 @@ class TextNames {
   [[nodiscard]] Result<TeamNo> team(std::string_view text);
   [[nodiscard]] Result<ActivityNo> activity(std::string_view text);
 
-  // With everything enrolled so far. Valid until the next enrolment or reload.
+  // With everything enrolled before the last reload. Valid until the next.
   [[nodiscard]] const Directory& directory() const { return directory_; }
-  // Reads teams and activities anew, after enrolments or a registry.
+  // Reads teams and activities anew: all of them, which in a book of many years is dear.
   [[nodiscard]] Result<void> reload();
+  // The same if any have been enrolled since.
+  [[nodiscard]] Result<void> take_up_new();
 
  private:
   explicit TextNames(Book& book) : book_(&book) {}
