@@ -18,6 +18,9 @@ namespace starhours {
 class DayStretches {
  public:
   DayStretches();
+  DayStretches(DayStretches&&) = default;
+  DayStretches& operator=(DayStretches&&) = delete;  // the room must outlive the pieces in it
+  ~DayStretches() = default;
 
   // Of the mention of that index; keeps all but sheet, team and nth, which follow from the sheet and the mention.
   void add(std::uint32_t mention, const Stretch& stretch);

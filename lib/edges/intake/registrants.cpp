@@ -1,7 +1,6 @@
 #include "intake/registrants.h"
 
 #include <algorithm>
-#include <optional>
 
 namespace starhours {
 
