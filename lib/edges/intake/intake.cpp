@@ -100,7 +100,7 @@ Result<Brought> bring(Desk& desk, SheetsInHand& hand, TeeSource& bytes, SheetRea
   staged.sheet.no = *number;
   auto evidence = desk.book.evidence_writer(*number);
   if (!evidence) return fail(evidence.error());
-  bytes.keep_in(**evidence);
+  bytes.keep_in(*std::move(evidence));
   staged.sheet.kind = reader.kind();
   if (auto brought = hand.bring(reader, std::move(staged)); !brought) return fail(brought.error());
   auto sha256 = bytes.finish();

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <string_view>
+#include <utility>
 
 namespace starhours {
 
@@ -30,8 +31,8 @@ void TeeSource::keep(Piece& piece) {
   piece.hashed = false;
 }
 
-void TeeSource::keep_in(Book::EvidenceWriter& evidence) {
-  evidence_ = &evidence;
+void TeeSource::keep_in(std::unique_ptr<Book::EvidenceWriter> evidence) {
+  evidence_ = std::move(evidence);
   if (piece_.bytes.size() >= large) return keeping_.pass(piece_);
   keep(piece_);
 }

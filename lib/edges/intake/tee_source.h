@@ -10,6 +10,7 @@
 
 #include <nettle/sha2.h>
 
+#include <memory>
 #include <string>
 
 namespace starhours {
@@ -21,8 +22,8 @@ class TeeSource final : public ByteSource {
 
   [[nodiscard]] Result<std::size_t> read(std::span<char> buffer) override;
 
-  // Where the bytes are kept from now on, those read before first. Once; `evidence` must outlive finish().
-  void keep_in(Book::EvidenceWriter& evidence);
+  // Where the bytes are kept from now on, those read before first. Once.
+  void keep_in(std::unique_ptr<Book::EvidenceWriter> evidence);
 
   // The SHA-256 of all bytes, 64 hex digits, if the reader has read to their end before they are kept: of small sheets
   // and workbooks it has as soon as it is open. Empty before.
@@ -41,7 +42,7 @@ class TeeSource final : public ByteSource {
   void digest();
 
   ByteSource& source_;
-  Book::EvidenceWriter* evidence_ = nullptr;
+  std::unique_ptr<Book::EvidenceWriter> evidence_;
   sha256_ctx hash_;
   bool ended_ = false;
   std::string sha256_;

@@ -95,9 +95,9 @@ TEST_CASE("a sheet's bytes are hashed and kept however they come, and whenever t
         read_until(read_before);
         CHECK(source.sha256() == (ended ? sha256_of(bytes) : ""));
         const SheetNo sheet = new_sheet(book);
-        const auto evidence = book.evidence_writer(sheet);
+        auto evidence = book.evidence_writer(sheet);
         REQUIRE(evidence);
-        source.keep_in(**evidence);
+        source.keep_in(*std::move(evidence));
         read_until(size / 2);
         const auto sha256 = source.finish();
         REQUIRE(sha256);
@@ -106,6 +106,44 @@ TEST_CASE("a sheet's bytes are hashed and kept however they come, and whenever t
         CHECK(evidence_of(book, sheet) == bytes);
       }
     }
+  }
+}
+
+// Gives some bytes and fails.
+class FailingSource final : public ByteSource {
+ public:
+  explicit FailingSource(std::string_view bytes) : bytes_(bytes, bytes.size()) {}
+  [[nodiscard]] Result<std::size_t> read(std::span<char> buffer) override {
+    auto count = bytes_.read(buffer);
+    if (count && *count > 0) return count;
+    return fail(error(Kind::unreadable_file, "cannot be read on", ""));
+  }
+
+ private:
+  SlowSource bytes_;
+};
+
+TEST_CASE("a long sheet that cannot be read to its end leaves nothing, and nobody at work") {
+  // Long remarks are read sooner than they are compressed.
+  std::mt19937 random(3);
+  std::string sheet = "volunteer_id,activity,sign_in,sign_out,remark\n";
+  for (int row = 0; row < 12; ++row) {
+    sheet += fmt::format("V{},清洁,2025-03-05 09:00,2025-03-05 10:00,", row);
+    for (int letter = 0; letter < 200'000; ++letter) sheet += static_cast<char>('a' + random() % 26);
+    sheet += '\n';
+  }
+  const test::BookFolder folder;
+  Book book = folder.open("book.db");
+  for (int round = 0; round < 10; ++round) {
+    FailingSource source(std::string_view(sheet).substr(0, sheet.size() - static_cast<std::size_t>(round) * 70'000));
+    IntakeOptions options;
+    options.today = test::test_today;
+    const auto receipt = take_in(book, source, options);
+    REQUIRE_FALSE(receipt);
+    CHECK(receipt.error().kind == Kind::unreadable_file);
+    const auto sheets = book.has_sheets();
+    REQUIRE(sheets);
+    CHECK_FALSE(*sheets);
   }
 }
 
