@@ -5,13 +5,6 @@
 
 namespace starhours {
 
-namespace {
-
-// Fewer of one name are looked at one by one.
-constexpr std::size_t crowd_size = 64;
-
-}  // namespace
-
 Result<std::vector<Volunteer>> Namesakes::like(const Mention& mention) {
   const Known own_strength = strength(mention);
   const auto crowd = crowds_.find({mention.name, own_strength});

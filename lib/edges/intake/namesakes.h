@@ -3,12 +3,16 @@
 
 #include <starhours/book.h>
 
+#include <cstddef>
 #include <map>
 #include <string>
 #include <utility>
 #include <vector>
 
 namespace starhours {
+
+// Fewer of one name are looked at one by one.
+inline constexpr std::size_t crowd_size = 64;
 
 class Namesakes {
  public:

@@ -1,13 +1,12 @@
 #include "intake/registrants.h"
 
+#include "intake/namesakes.h"
+
 #include <algorithm>
 
 namespace starhours {
 
 namespace {
-
-// Fewer of one name are looked at one by one.
-constexpr std::size_t crowd_size = 64;
 
 Mention mention_of(const Volunteer& row) { return {{}, row.name, row.id_number, row.phone, {}}; }
 
