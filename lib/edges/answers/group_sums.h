@@ -42,11 +42,11 @@ class GroupSums {
   GroupSums(const Grouping<Words>& grouping, bool by_volunteer, bool in_time_order, Visit visit)
       : grouping_(grouping), by_volunteer_(by_volunteer), in_time_order_(in_time_order), visit_(std::move(visit)) {}
 
-  // Entries of one service day. REQUIRES: not empty; days do not go back.
-  void add(std::span<const Entry> service_day) {
-    const Day day = service_day.front().stretch.day;
+  // Entries of one service day; by volunteer, of several of one day. REQUIRES: not empty; days do not go back.
+  void add(std::span<const Entry> entries) {
+    const Day day = entries.front().stretch.day;
     if (!started_ || day != day_) turn_to(day);
-    for (const Entry& entry : service_day) add(entry);
+    for (const Entry& entry : entries) add(entry);
     count_participations();
   }
   // What groups of unnamed people did on one day. REQUIRES: as above.
@@ -198,7 +198,7 @@ class GroupSums {
   VolunteerSets distinct_;        // the volunteers of the open groups
   std::vector<Sum> open_;
   std::vector<std::uint32_t> last_day_;        // by open group
-  std::vector<std::uint64_t> participations_;  // of the service day in hand: open group and activity
+  std::vector<std::uint64_t> participations_;  // of the entries in hand: open group and activity
   std::vector<std::vector<Sum>> runs_;         // closed, each in order of key
   std::size_t closed_ = 0;                     // in all runs
 };

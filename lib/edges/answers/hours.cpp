@@ -219,8 +219,7 @@ class Summing {
     while (too_many && parts.next()) {
       sums_.finish();
       auto read = reading_.each_part_of_days(
-          selection_.days(),
-          [&](std::span<const Entry> all) { add_service_days(parts.in_part(selection_.of_entries(all))); },
+          selection_.days(), [&](std::span<const Entry> all) { add(parts.in_part(selection_.of_entries(all))); },
           [&](std::span<const GroupEntry> all) { add(parts.in_part(selection_.of_groups(all))); });
       if (!read) return read;
     }
@@ -229,17 +228,6 @@ class Summing {
 
   Result<void> add_days(DaySpan days) {
     return reading_.each_service_day(days, selection_.volunteer(), add_, add_groups_);
-  }
-  // REQUIRES: of one day.
-  void add_service_days(std::span<const Entry> kept) {
-    while (!kept.empty()) {
-      const VolunteerNo volunteer = kept.front().stretch.volunteer;
-      const auto end = std::find_if(kept.begin(), kept.end(),
-                                    [volunteer](const Entry& entry) { return entry.stretch.volunteer != volunteer; });
-      const auto size = static_cast<std::size_t>(end - kept.begin());
-      sums_.add(kept.first(size));
-      kept = kept.subspan(size);
-    }
   }
   template <class Row>
   void add(std::span<const Row> kept) {

@@ -5,6 +5,7 @@
 #include <iterator>
 
 namespace starhours::answers {
+
 LeadingParts::LeadingParts(const DimensionValues& values)
     : values_(values), of_teams_(family_of(values.dimension) == Family::team), counts_(values.texts.size()) {
   assert(of_teams_ || family_of(values.dimension) == Family::activity);
@@ -13,6 +14,11 @@ LeadingParts::LeadingParts(const DimensionValues& values)
 std::size_t LeadingParts::rank(TeamNo team, ActivityNo activity) const {
   const std::size_t number = of_teams_ ? index_of(team) : index_of(activity);
   return number < values_.ranks.size() ? values_.ranks[number] : 0;
+}
+
+bool LeadingParts::is_in_part(TeamNo team, ActivityNo activity) const {
+  const std::size_t at = rank(team, activity);
+  return at >= begin_ && at < end_;
 }
 
 void LeadingParts::count(std::span<const Entry> entries) {
@@ -33,19 +39,15 @@ bool LeadingParts::next() {
 
 std::span<const Entry> LeadingParts::in_part(std::span<const Entry> entries) {
   entries_.clear();
-  std::copy_if(entries.begin(), entries.end(), std::back_inserter(entries_), [this](const Entry& entry) {
-    const std::size_t at = rank(entry.stretch.team, entry.stretch.activity);
-    return at >= begin_ && at < end_;
-  });
+  std::copy_if(entries.begin(), entries.end(), std::back_inserter(entries_),
+               [this](const Entry& entry) { return is_in_part(entry.stretch.team, entry.stretch.activity); });
   return entries_;
 }
 
 std::span<const GroupEntry> LeadingParts::in_part(std::span<const GroupEntry> groups) {
   groups_.clear();
-  std::copy_if(groups.begin(), groups.end(), std::back_inserter(groups_), [this](const GroupEntry& group) {
-    const std::size_t at = rank(group.team, group.activity);
-    return at >= begin_ && at < end_;
-  });
+  std::copy_if(groups.begin(), groups.end(), std::back_inserter(groups_),
+               [this](const GroupEntry& group) { return is_in_part(group.team, group.activity); });
   return groups_;
 }
 

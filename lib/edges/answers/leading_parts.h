@@ -34,6 +34,7 @@ class LeadingParts {
 
  private:
   [[nodiscard]] std::size_t rank(TeamNo team, ActivityNo activity) const;
+  [[nodiscard]] bool is_in_part(TeamNo team, ActivityNo activity) const;
 
   const DimensionValues& values_;
   bool of_teams_;

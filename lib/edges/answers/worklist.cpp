@@ -109,13 +109,15 @@ std::string row_text(const Sheet& sheet, std::uint32_t row) {
   return shown.worksheet.empty() ? std::to_string(shown.row) : fmt::format("{}!{}", shown.worksheet, shown.row);
 }
 
-// A name that no other sheet has, else the beginning of the SHA-256.
-std::string sheet_text(const Sheet& sheet, const std::vector<Sheet>& sheets) {
-  const auto namesakes = std::count_if(sheets.begin(), sheets.end(), [&sheet](const Sheet& other) {
-    return other.options.source == sheet.options.source;
-  });
+// A name that no other sheet has, else the beginning of the SHA-256. `in_order`: by name.
+std::string sheet_text(const std::vector<Sheet>& in_order, std::size_t at) {
+  const Sheet& sheet = in_order[at];
+  const auto shares_name = [&](std::size_t other) {
+    return other < in_order.size() && in_order[other].options.source == sheet.options.source;
+  };
   const bool plain = sheet.options.source.find_first_of(reserved) == std::string::npos;
-  return namesakes == 1 && plain ? sheet.options.source : sheet.sha256.substr(0, sha256_shown);
+  const bool alone = (at == 0 || !shares_name(at - 1)) && !shares_name(at + 1);
+  return alone && plain ? sheet.options.source : sheet.sha256.substr(0, sha256_shown);
 }
 
 // The sign-ins that the row in hand writes: at least one.
@@ -181,7 +183,7 @@ Result<void> answer_worklist(const Asking& asking, const Cut& cut, RowSink& sink
       if (rank == sheets->in_order().size()) continue;  // of no sheet that the book knows
       const Sheet& sheet = sheets->in_order()[rank];
       if (sheet.kind != SheetKind::sign_ins) continue;
-      const std::string text = sheet_text(sheet, sheets->in_order());
+      const std::string text = sheet_text(sheets->in_order(), rank);
       if (auto listed = list_rows(asking.book, sheet, text, waiting, out); !listed) return listed;
     }
     return {};
