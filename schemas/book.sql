@@ -1,4 +1,4 @@
--- The book of starhours, version 5: one SQLite file that holds all of it.
+-- The book of starhours, version 6: one SQLite file that holds all of it.
 --
 -- The library makes a new book by running this file as it stands; the two numbers below are read from here when
 -- the library is built. Any SQLite program may read a book through the views at the end, which keep their columns
@@ -11,7 +11,7 @@
 -- NULL     none, or not said
 
 PRAGMA application_id = 1400391794;  -- "SxHr"
-PRAGMA user_version = 5;
+PRAGMA user_version = 6;
 
 -- The rulebook, as its TOML text. No row: the built-in one.
 CREATE TABLE rulebook (
@@ -144,6 +144,7 @@ CREATE TABLE activities (
   beneficiary_visits INTEGER,
   known              INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX activities_by_name ON activities (name);
 
 CREATE TABLE projects (
   id       TEXT NOT NULL PRIMARY KEY,

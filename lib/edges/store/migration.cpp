@@ -127,6 +127,8 @@ constexpr Migration steps_from_all[] = {
      STARHOURS_DROP_VIEWS "CREATE TABLE year_totals (year INTEGER NOT NULL, block INTEGER NOT NULL, pack BLOB NOT NULL,"
                           " PRIMARY KEY (year, block)) STRICT;",
      sum_years},
+    // Activities are looked up by name too.
+    {5, STARHOURS_DROP_VIEWS "CREATE INDEX activities_by_name ON activities (name);"},
 };
 
 }  // namespace

@@ -40,9 +40,16 @@ constexpr const char* put_team_row =
     "INSERT INTO teams VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (no) DO UPDATE SET "
     "id = ?2, name = ?3, parent = ?4, kind = ?5, known = ?6";
 
-constexpr const char* all_activities =
-    "SELECT no, id, name, project, category, post, place, mode, start_at, end_at, daily_start, daily_end, "
-    "beneficiaries, beneficiary_visits, known FROM activities ORDER BY no";
+#define STARHOURS_ACTIVITY_COLUMNS                                                                 \
+  "no, id, name, project, category, post, place, mode, start_at, end_at, daily_start, daily_end, " \
+  "beneficiaries, beneficiary_visits, known"
+
+constexpr const char* all_activities = "SELECT " STARHOURS_ACTIVITY_COLUMNS " FROM activities ORDER BY no";
+constexpr const char* activity_of_no = "SELECT " STARHOURS_ACTIVITY_COLUMNS " FROM activities WHERE no = ?1";
+constexpr const char* activities_alike =
+    "SELECT " STARHOURS_ACTIVITY_COLUMNS
+    " FROM activities WHERE id = ?1 UNION ALL "
+    "SELECT " STARHOURS_ACTIVITY_COLUMNS " FROM activities WHERE name = ?1 AND id <> ?1 AND known = 0 LIMIT 3";
 constexpr const char* put_activity_row =
     "INSERT INTO activities VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15) "
     "ON CONFLICT (no) DO UPDATE SET id = ?2, name = ?3, project = ?4, category = ?5, post = ?6, place = ?7, mode = ?8, "
@@ -85,6 +92,30 @@ std::vector<Volunteer> read_some(store::Statements& statements, Query& query) {
     }
   }
   return volunteers;
+}
+
+Activity read_activity(const Query& query) {
+  const auto wall_time = [&](int column) {
+    const std::optional<Minutes> minutes = store::read_optional_minutes(query, column);
+    return minutes ? std::optional<WallTime>(WallTime{*minutes}) : std::nullopt;
+  };
+  Activity activity;
+  activity.no = read_no<ActivityNo>(query, 0);
+  activity.id = query.text(1);
+  activity.name = query.text(2);
+  activity.project = query.text(3);
+  activity.category = query.text(4);
+  activity.post = query.text(5);
+  activity.place = query.text(6);
+  activity.mode = query.text(7);
+  activity.start = wall_time(8);
+  activity.end = wall_time(9);
+  activity.daily_start = store::read_optional_minutes(query, 10);
+  activity.daily_end = store::read_optional_minutes(query, 11);
+  activity.beneficiaries = query.optional_integer(12);
+  activity.beneficiary_visits = query.optional_integer(13);
+  activity.known = store::read_one_of(query, 14, Known::by_name);
+  return activity;
 }
 
 std::optional<Volunteer> only(std::vector<Volunteer> volunteers) {
@@ -239,31 +270,38 @@ Result<TeamNo> Book::put_team(const Team& team) {
 }
 
 Result<std::vector<Activity>> Book::activities() {
+  std::vector<Activity> activities;
+  auto read = each_activity([&activities](Activity activity) { activities.push_back(std::move(activity)); });
+  if (!read) {
+    return fail(std::move(read).error());
+  }
+  return activities;
+}
+
+Result<void> Book::each_activity(const std::function<void(Activity)>& visit) {
   return impl_->read([&] {
-    std::vector<Activity> activities;
     const Lease query = impl_->statements.take(all_activities);
-    const auto wall_time = [&](int column) {
-      const std::optional<Minutes> minutes = store::read_optional_minutes(*query, column);
-      return minutes ? std::optional<WallTime>(WallTime{*minutes}) : std::nullopt;
-    };
     while (query->step()) {
-      Activity activity;
-      activity.no = read_no<ActivityNo>(*query, 0);
-      activity.id = query->text(1);
-      activity.name = query->text(2);
-      activity.project = query->text(3);
-      activity.category = query->text(4);
-      activity.post = query->text(5);
-      activity.place = query->text(6);
-      activity.mode = query->text(7);
-      activity.start = wall_time(8);
-      activity.end = wall_time(9);
-      activity.daily_start = store::read_optional_minutes(*query, 10);
-      activity.daily_end = store::read_optional_minutes(*query, 11);
-      activity.beneficiaries = query->optional_integer(12);
-      activity.beneficiary_visits = query->optional_integer(13);
-      activity.known = store::read_one_of(*query, 14, Known::by_name);
-      activities.push_back(std::move(activity));
+      visit(read_activity(*query));
+    }
+  });
+}
+
+Result<std::optional<Activity>> Book::activity(ActivityNo no) {
+  return impl_->read([&] {
+    const Lease query = impl_->statements.take(activity_of_no);
+    query->bind_all(index_of(no));
+    return query->step() ? std::optional<Activity>(read_activity(*query)) : std::nullopt;
+  });
+}
+
+Result<std::vector<Activity>> Book::activities_like(std::string_view text) {
+  return impl_->read([&] {
+    const Lease query = impl_->statements.take(activities_alike);
+    query->bind_all(text);
+    std::vector<Activity> activities;
+    while (query->step()) {
+      activities.push_back(read_activity(*query));
     }
     return activities;
   });

@@ -286,7 +286,12 @@ class Book {
   [[nodiscard]] Result<void> add_volunteers(std::span<const Volunteer> newcomers);
   [[nodiscard]] Result<std::vector<Team>> teams();
   [[nodiscard]] Result<TeamNo> put_team(const Team& team);
-  [[nodiscard]] Result<std::vector<Activity>> activities();
+  [[nodiscard]] Result<std::vector<Activity>> activities();  // by number
+  // The same one by one, without holding them all.
+  [[nodiscard]] Result<void> each_activity(const std::function<void(Activity)>& visit);
+  [[nodiscard]] Result<std::optional<Activity>> activity(ActivityNo no);
+  // The one with that id, and registered ones with that name; three at most: enough to tell what the text means.
+  [[nodiscard]] Result<std::vector<Activity>> activities_like(std::string_view text);
   [[nodiscard]] Result<ActivityNo> put_activity(const Activity& activity);
   [[nodiscard]] Result<std::vector<Project>> projects();
   [[nodiscard]] Result<void> put_project(const Project& project);

@@ -194,6 +194,28 @@ TEST_CASE("teams, activities and projects come back whole") {
   CHECK_FALSE(activities[1].start);
   CHECK_FALSE(activities[1].daily_end);
   CHECK_FALSE(activities[1].beneficiaries);
+  CHECK(value(book.activity(activity.no))->name == activity.name);
+  CHECK_FALSE(value(book.activity(ActivityNo{77})));
+
+  const auto named = [&book](const std::string& id, const std::string& name, Known known) {
+    Activity one;
+    one.id = id;
+    one.name = name;
+    one.known = known;
+    return value(book.put_activity(one));
+  };
+  named("扫雪", "扫雪", Known::by_name);
+  const auto ids_like = [&book](std::string_view text) {
+    std::string ids;
+    for (const Activity& each : value(book.activities_like(text))) ids += each.id + ", ";
+    return ids;
+  };
+  CHECK(ids_like("A1") == "A1, ");
+  CHECK(ids_like("食品银行") == "A1, ");
+  CHECK(ids_like("扫雪") == "扫雪, ");
+  CHECK(ids_like("没有").empty());
+  for (const char* id : {"S1", "S2", "S3", "S4"}) named(id, "扫雪", Known::by_registry);
+  CHECK(ids_like("扫雪") == "扫雪, S1, S2, ");
 
   value(book.put_project({"P2", "乙", "", false}));
   value(book.put_project({"P1", "甲", "助老", false}));
