@@ -20,11 +20,10 @@ bool is_station(std::string_view kind) {
   return std::find(station_kinds.begin(), station_kinds.end(), lower) != station_kinds.end();
 }
 
-template <class Thing>
-std::vector<std::uint32_t> places_by_number(const std::vector<Thing>& things) {
+std::vector<std::uint32_t> places_by_number(const std::vector<Team>& teams) {
   std::vector<std::uint32_t> at;
-  for (std::size_t i = 0; i < things.size(); ++i) {
-    const std::uint32_t no = index_of(things[i].no);
+  for (std::size_t i = 0; i < teams.size(); ++i) {
+    const std::uint32_t no = index_of(teams[i].no);
     if (no == 0) continue;
     if (at.size() <= no) at.resize(std::size_t{no} + 1);
     at[no] = static_cast<std::uint32_t>(i) + 1;
@@ -32,13 +31,12 @@ std::vector<std::uint32_t> places_by_number(const std::vector<Thing>& things) {
   return at;
 }
 
-template <class Thing>
-std::vector<std::uint32_t> ranks_by_number(const std::vector<Thing>& things, std::size_t numbers) {
+std::vector<std::uint32_t> ranks_by_number(const std::vector<Team>& teams, std::size_t numbers) {
   const std::vector<std::uint32_t> by_id =
-      places_by_text(things.size(), [&things](std::size_t at) -> std::string_view { return things[at].id; });
+      places_by_text(teams.size(), [&teams](std::size_t at) -> std::string_view { return teams[at].id; });
   std::vector<std::uint32_t> rank(numbers);
   for (std::size_t place = 0; place < by_id.size(); ++place) {
-    const std::uint32_t no = index_of(things[by_id[place]].no);
+    const std::uint32_t no = index_of(teams[by_id[place]].no);
     if (no != 0) rank[no] = static_cast<std::uint32_t>(place) + 1;
   }
   return rank;
@@ -51,47 +49,32 @@ std::uint32_t at_number(const std::vector<std::uint32_t>& by_number, std::uint32
 
 }  // namespace
 
-template <class Thing>
-Directory::Texts Directory::texts_of(const std::vector<Thing>& things) {
-  Texts texts;
-  const auto registered = static_cast<std::size_t>(std::count_if(
-      things.begin(), things.end(), [](const Thing& thing) { return thing.known == Known::by_registry; }));
-  texts.ids.reserve(registered);
-  texts.names.reserve(registered);
-  texts.sheet_made.reserve(things.size() - registered);
-  for (const Thing& thing : things) {
-    const std::uint32_t no = index_of(thing.no);
-    if (no == 0) continue;
-    if (thing.known != Known::by_registry) {
-      texts.sheet_made.emplace(thing.id, no);
-      continue;
-    }
-    texts.ids.emplace(thing.id, no);
-    if (const auto [name, is_new] = texts.names.emplace(thing.name, no); !is_new) name->second = 0;
+void Meanings::add(Known known, const std::string& id, const std::string& name, std::uint32_t no) {
+  if (no == 0) return;
+  if (known != Known::by_registry) {
+    sheet_made_.emplace(id, no);
+    return;
   }
-  return texts;
+  ids_.emplace(id, no);
+  if (const auto [named, is_new] = names_.emplace(name, no); !is_new) named->second = 0;
 }
 
-Directory::Found Directory::find(const Texts& texts, std::string_view text) {
+Meanings::Found Meanings::of(std::string_view text) const {
   if (text.empty()) return {};
-  if (const auto id = texts.ids.find(text); id != texts.ids.end()) return {id->second, false};
-  const auto name = texts.names.find(text);
-  const bool named = name != texts.names.end();
+  if (const auto id = ids_.find(text); id != ids_.end()) return {id->second, false};
+  const auto name = names_.find(text);
+  const bool named = name != names_.end();
   if (named && name->second != 0) return {name->second, false};
-  const auto made = texts.sheet_made.find(text);
-  return {made != texts.sheet_made.end() ? made->second : 0, named};
+  const auto made = sheet_made_.find(text);
+  return {made != sheet_made_.end() ? made->second : 0, named};
 }
 
-Directory::Directory(std::vector<Team> teams, std::vector<Activity> activities, std::vector<Project> projects)
+Directory::Directory(std::vector<Team> teams, std::vector<Project> projects)
     : teams_(std::move(teams)),
-      activities_(std::move(activities)),
       projects_(std::move(projects)),
       team_at_(places_by_number(teams_)),
-      activity_at_(places_by_number(activities_)),
-      team_rank_(ranks_by_number(teams_, team_at_.size())),
-      activity_rank_(ranks_by_number(activities_, activity_at_.size())),
-      team_texts_(texts_of(teams_)),
-      activity_texts_(texts_of(activities_)) {
+      team_rank_(ranks_by_number(teams_, team_at_.size())) {
+  for (const Team& team : teams_) team_meanings_.add(team);
   for (std::size_t i = 0; i < projects_.size(); ++i) {
     const auto place = static_cast<std::uint32_t>(i) + 1;
     project_ids_.emplace(projects_[i].id, place);
@@ -106,13 +89,22 @@ const Team* Directory::team(TeamNo no) const {
   return place != 0 ? &teams_[place - 1] : nullptr;
 }
 
+void Directory::take(Activity activity) {
+  const std::uint32_t no = index_of(activity.no);
+  if (no == 0) return;
+  if (activity_at_.size() <= no) activity_at_.resize(std::size_t{no} + 1);
+  if (activity_at_[no] != 0) {
+    activities_[activity_at_[no] - 1] = std::move(activity);
+    return;
+  }
+  activities_.push_back(std::move(activity));
+  activity_at_[no] = static_cast<std::uint32_t>(activities_.size());
+}
+
 const Activity* Directory::activity(ActivityNo no) const {
   const std::uint32_t place = at_number(activity_at_, index_of(no));
   return place != 0 ? &activities_[place - 1] : nullptr;
 }
-
-Directory::Found Directory::find_team(std::string_view text) const { return find(team_texts_, text); }
-Directory::Found Directory::find_activity(std::string_view text) const { return find(activity_texts_, text); }
 
 std::size_t Directory::parent_at(std::size_t team) const {
   const std::uint32_t place = at_number(team_at_, index_of(teams_[team].parent));
@@ -204,7 +196,10 @@ bool Directory::team_before(TeamNo a, TeamNo b) const {
 }
 
 bool Directory::activity_before(ActivityNo a, ActivityNo b) const {
-  return at_number(activity_rank_, index_of(a)) < at_number(activity_rank_, index_of(b));
+  const Activity* const first = activity(a);
+  const Activity* const second = activity(b);
+  if (first == nullptr || second == nullptr) return first == nullptr && second != nullptr;
+  return first->id < second->id;
 }
 
 }  // namespace starhours

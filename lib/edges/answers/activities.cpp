@@ -78,8 +78,9 @@ std::string bound_text(const std::optional<WallTime>& once, const std::optional<
 Result<void> answer_activities(const Asking& asking, const Filter& filter, const Cut& cut, RowSink& sink) {
   const auto snapshot = asking.book.snapshot();
   if (!snapshot) return fail(snapshot.error());
-  const auto community = Community::load(asking.book, Community::People::left_out);
+  auto community = Community::load(asking.book, Community::People::left_out);
   if (!community) return fail(community.error());
+  if (auto brought = community->bring_all_activities(asking.book); !brought) return brought;
   auto selection = Selection::of(filter, asking.book, *community);
   if (!selection) return fail(std::move(selection).error());
   auto reading = Reading::of(asking, *community);

@@ -156,6 +156,7 @@ Result<void> answer_awards(const Asking& asking, const AwardsQuestion& question,
   }
   auto community = shares ? Community::load(*shares) : Community::load(asking.book, Community::People::as_needed);
   if (!community) return fail(community.error());
+  if (auto brought = community->bring_weighed_activities(asking.book, asking.rulebook.points); !brought) return brought;
   std::vector<bool> teams;
   if (!question.team.empty()) {
     const auto team = find_team(*community, question.team);

@@ -13,18 +13,23 @@
 namespace starhours::answers {
 namespace {
 
+// So many are looked up singly before all are read.
+constexpr std::size_t most_one_by_one = 2000;
+
 std::string_view shown_name(std::string_view name, std::string_view id) { return name.empty() ? id : name; }
 
+std::string with_id(std::string_view name, std::string_view id) { return fmt::format("{} ({})", name, id); }
+
 // Texts for those things whose name another one bears too.
-template <class No, class Thing>
-std::map<No, std::string> texts_of_shared_names(const std::vector<Thing>& things) {
+template <class No, class Things>
+std::map<No, std::string> texts_of_shared_names(const Things& things) {
   std::unordered_map<std::string_view, std::uint32_t> bearers;
   bearers.reserve(things.size());
-  for (const Thing& thing : things) ++bearers[shown_name(thing.name, thing.id)];
+  for (const auto& thing : things) ++bearers[shown_name(thing.name, thing.id)];
   std::map<No, std::string> texts;
-  for (const Thing& thing : things) {
+  for (const auto& thing : things) {
     const std::string_view name = shown_name(thing.name, thing.id);
-    if (bearers[name] > 1) texts.emplace(thing.no, fmt::format("{} ({})", name, thing.id));
+    if (bearers[name] > 1) texts.emplace(thing.no, with_id(name, thing.id));
   }
   return texts;
 }
@@ -34,11 +39,9 @@ std::map<No, std::string> texts_of_shared_names(const std::vector<Thing>& things
 Result<Community> Community::without_people(Book& book, People people) {
   auto teams = book.teams();
   if (!teams) return fail(std::move(teams).error());
-  auto activities = book.activities();
-  if (!activities) return fail(std::move(activities).error());
   auto projects = book.projects();
   if (!projects) return fail(std::move(projects).error());
-  Community community(Directory(std::move(*teams), std::move(*activities), std::move(*projects)), people);
+  Community community(Directory(std::move(*teams), std::move(*projects)), people);
   if (people == People::left_out) return community;
   const auto persons = book.persons();
   if (!persons) return fail(persons.error());
@@ -69,9 +72,41 @@ Result<Community> Community::load(Shares& shares) {
   return community;
 }
 
+Result<void> Community::bring_all_activities(Book& book) {
+  if (all_activities_) return {};
+  auto read = book.each_activity([this](Activity activity) {
+    if (directory_.activity(activity.no) == nullptr) directory_.take(std::move(activity));
+  });
+  if (!read) return read;
+  all_activities_ = true;
+  activity_texts_.merge(texts_of_shared_names<ActivityNo>(directory_.activities()));
+  name_projects();
+  return {};
+}
+
+Result<void> Community::bring_weighed_activities(Book& book, const PointsRule& rule) {
+  return rule.category.empty() && rule.project.empty() ? Result<void>() : bring_all_activities(book);
+}
+
+Result<void> Community::bring_activity(Book& book, ActivityNo no) {
+  if (all_activities_ || no == ActivityNo::none || directory_.activity(no) != nullptr) return {};
+  if (directory_.activities().size() >= most_one_by_one) return bring_all_activities(book);
+  auto found = book.activity(no);
+  if (!found) return fail(std::move(found).error());
+  if (!*found) return {};
+  const std::string_view name = shown_name((*found)->name, (*found)->id);
+  const auto alike = book.activities_like(name);
+  if (!alike) return fail(alike.error());
+  const auto bearers = std::count_if(alike->begin(), alike->end(), [name](const Activity& activity) {
+    return shown_name(activity.name, activity.id) == name;
+  });
+  if (bearers > 1) activity_texts_.emplace(no, with_id(name, (*found)->id));
+  directory_.take(**std::move(found));
+  return {};
+}
+
 Result<void> Community::bring(Book& book, std::span<const VolunteerNo> numbers) {
   if (people_ != People::as_needed) return {};
-  constexpr std::size_t most_one_by_one = 2000;
   if (numbers.size() > most_one_by_one) return bring_everybody(book);
   for (const VolunteerNo no : numbers) {
     if (brought_.contains(no) || elsewhere_.contains(no)) continue;
@@ -150,15 +185,18 @@ const std::vector<std::string>& Community::groups_of(VolunteerNo no) const {
 Community::Community(Directory directory, People people)
     : directory_(std::move(directory)),
       people_(people),
-      team_texts_(texts_of_shared_names<TeamNo>(directory_.teams())),
-      activity_texts_(texts_of_shared_names<ActivityNo>(directory_.activities())) {
+      team_texts_(texts_of_shared_names<TeamNo>(directory_.teams())) {
   for (const Team& team : directory_.teams()) {
     if (index_of(team.no) >= team_cells_.size()) team_cells_.resize(std::size_t{index_of(team.no)} + 1);
     team_cells_[index_of(team.no)] = repeated_text_cell(team_text(team.no));
   }
+}
+
+void Community::name_projects() {
   std::map<std::string, std::uint32_t, std::less<>> bearers;
   for (const Activity& activity : directory_.activities()) {
-    project_texts_.try_emplace(std::string(directory_.project_of(activity)));
+    const std::string_view project = directory_.project_of(activity);
+    if (!project_texts_.contains(project)) project_texts_.emplace(project, std::string());
   }
   for (const Project& project : directory_.projects()) project_texts_.try_emplace(project.id);
   for (auto& [id, text] : project_texts_) {

@@ -61,6 +61,12 @@ class Community {
   [[nodiscard]] static Result<Community> load(Shares& shares);
 
   [[nodiscard]] const Directory& directory() const { return directory_; }
+  // Activities come as they are needed: one, or all. What was given of others before holds on.
+  [[nodiscard]] Result<void> bring_activity(Book& book, ActivityNo no);
+  [[nodiscard]] Result<void> bring_all_activities(Book& book);
+  // All, if points ask what an activity is.
+  [[nodiscard]] Result<void> bring_weighed_activities(Book& book, const PointsRule& rule);
+
   // Where people come as they are needed: brings these in, or everybody. What volunteer() gave before holds on.
   [[nodiscard]] Result<void> bring(Book& book, std::span<const VolunteerNo> numbers);
   [[nodiscard]] Result<void> bring_everybody(Book& book);
@@ -82,9 +88,10 @@ class Community {
   // It as a cell; nothing for none.
   [[nodiscard]] const Cell& team_cell(TeamNo no) const;
   [[nodiscard]] std::string_view activity_text(ActivityNo no) const;
+  // Of the project of an activity, when all have been brought.
   [[nodiscard]] const std::string& project_text(std::string_view project_id) const;
 
-  // REQUIRES: the community is neither moved nor destroyed while this is in use.
+  // Of those that were brought. REQUIRES: the community is neither moved nor destroyed while this is in use.
   [[nodiscard]] ActivityOf activity_of() const;
 
  private:
@@ -104,8 +111,10 @@ class Community {
   Result<void> read_groups(Book& book);
   void take_in(Crew crew);
   void index_everybody();
+  void name_projects();
 
   Directory directory_;
+  bool all_activities_ = false;
   People people_;
   std::set<VolunteerNo> elsewhere_;        // who is somebody else is not there twice
   std::map<VolunteerNo, Member> brought_;  // as needed

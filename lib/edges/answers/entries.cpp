@@ -19,13 +19,16 @@ namespace {
 // The entries of one day as they come by volunteer number, given on in the order of answers.
 class DayOfEntries {
  public:
-  DayOfEntries(const Community& community, const SheetNames& sheets)
-      : ranks_(community.volunteer_ranks()), line_before_(community, sheets) {}
+  DayOfEntries(Book& book, Community& community, const SheetNames& sheets)
+      : book_(book), community_(community), ranks_(community.volunteer_ranks()), line_before_(community, sheets) {}
 
   // True if `next` is a later day than that of the entries held: then take() first.
   [[nodiscard]] bool is_over(Day next) const { return !entries_.empty() && entries_.front().stretch.day != next; }
   void add(std::span<const Entry> entries) { entries_.insert(entries_.end(), entries.begin(), entries.end()); }
-  void take(const std::function<void(const Entry&)>& visit) {
+  Result<void> take(const std::function<void(const Entry&)>& visit) {
+    for (const Entry& entry : entries_) {
+      if (auto brought = community_.bring_activity(book_, entry.stretch.activity); !brought) return brought;
+    }
     std::sort(entries_.begin(), entries_.end(), [this](const Entry& a, const Entry& b) {
       const std::uint32_t rank_a = rank(a.stretch.volunteer);
       const std::uint32_t rank_b = rank(b.stretch.volunteer);
@@ -33,12 +36,15 @@ class DayOfEntries {
     });
     for (const Entry& entry : entries_) visit(entry);
     entries_.clear();
+    return {};
   }
 
  private:
   [[nodiscard]] std::uint32_t rank(VolunteerNo no) const {
     return index_of(no) < ranks_.size() ? ranks_[index_of(no)] : index_of(no);
   }
+  Book& book_;
+  Community& community_;
   std::vector<std::uint32_t> ranks_;
   LineOrder line_before_;
   std::vector<Entry> entries_;
@@ -49,7 +55,7 @@ class DayOfEntries {
 Result<void> answer_entries(const Asking& asking, const Filter& filter, const Cut& cut, RowSink& sink) {
   const auto snapshot = asking.book.snapshot();
   if (!snapshot) return fail(snapshot.error());
-  const auto community = Community::load(asking.book, Community::People::wanted);
+  auto community = Community::load(asking.book, Community::People::wanted);
   if (!community) return fail(community.error());
   auto selection = Selection::of(filter, asking.book, *community);
   if (!selection) return fail(std::move(selection).error());
@@ -62,7 +68,7 @@ Result<void> answer_entries(const Asking& asking, const Filter& filter, const Cu
                         columns({"day", "volunteer", "name", "team", "activity", "start", "end", "basis", "claimed",
                                  "worked", "credited", "sheet", "worksheet", "row"})};
   return answer_through(cut, head, sink, [&](RowSink& out) -> Result<void> {
-    DayOfEntries day(*community, *sheets);
+    DayOfEntries day(asking.book, *community, *sheets);
     LineCells line(*community, *sheets, reading->zone());
     std::vector<Cell> cells;
     const auto begin = [&](const Stretch& stretch) {
@@ -93,34 +99,38 @@ Result<void> answer_entries(const Asking& asking, const Filter& filter, const Cu
       end(stretch);
     };
     std::vector<GroupEntry> groups;
+    Result<void> given;
     auto read = reading->each_service_day(
         selection->days(), selection->volunteer(),
         [&](std::span<const Entry> all) {
           const std::span<const Entry> kept = selection->of_entries(all);
-          if (kept.empty()) return;
-          if (day.is_over(kept.front().stretch.day)) day.take(write);
+          if (kept.empty() || !given) return;
+          if (day.is_over(kept.front().stretch.day)) given = day.take(write);
           day.add(kept);
         },
         [&](std::span<const GroupEntry> all) {
-          if (all.empty() || selection->of_groups(all).empty()) return;
-          if (day.is_over(all.front().day)) day.take(write);
+          if (all.empty() || selection->of_groups(all).empty() || !given) return;
+          if (day.is_over(all.front().day)) given = day.take(write);
           groups.clear();
-          for (const GroupEntry& group : selection->of_groups(all)) groups.push_back(group);
+          for (const GroupEntry& group : selection->of_groups(all)) {
+            if (given) given = community->bring_activity(asking.book, group.activity);
+            groups.push_back(group);
+          }
+          if (!given) return;
           std::sort(groups.begin(), groups.end(), [&](const GroupEntry& a, const GroupEntry& b) {
             return line_before(stretch_of(a), stretch_of(b));
           });
           for (const GroupEntry& group : groups) write_group(group);
         });
     if (!read) return read;
-    day.take(write);
-    return {};
+    return given ? day.take(write) : given;
   });
 }
 
 Result<void> answer_statement(const Asking& asking, const std::string& volunteer, const Period& period, RowSink& sink) {
   const auto snapshot = asking.book.snapshot();
   if (!snapshot) return fail(snapshot.error());
-  const auto community = Community::load(asking.book, Community::People::left_out);
+  auto community = Community::load(asking.book, Community::People::left_out);
   if (!community) return fail(community.error());
   const auto person = find_volunteer(asking.book, *community, volunteer);
   if (!person) return fail(person.error());
@@ -138,7 +148,12 @@ Result<void> answer_statement(const Asking& asking, const std::string& volunteer
     std::int64_t total = 0;
     std::vector<Entry> entries;
     std::vector<Cell> cells;
-    return reading->each_service_day(period.days, person->no, [&](std::span<const Entry> service_day) {
+    Result<void> brought;
+    auto read = reading->each_service_day(period.days, person->no, [&](std::span<const Entry> service_day) {
+      for (const Entry& entry : service_day) {
+        if (brought) brought = community->bring_activity(asking.book, entry.stretch.activity);
+      }
+      if (!brought) return;
       entries.assign(service_day.begin(), service_day.end());
       std::sort(entries.begin(), entries.end(),
                 [&](const Entry& a, const Entry& b) { return line_before(a.stretch, b.stretch); });
@@ -154,6 +169,7 @@ Result<void> answer_statement(const Asking& asking, const std::string& volunteer
         out.row(cells);
       }
     });
+    return read ? brought : read;
   });
 }
 

@@ -37,11 +37,11 @@ std::vector<std::string> distinct(std::vector<std::string> texts) {
   return texts;
 }
 
-template <class Thing>
-std::vector<std::string> ids_and_names(const std::vector<Thing>& things) {
+template <class Things>
+std::vector<std::string> ids_and_names(const Things& things) {
   std::vector<std::string> texts;
   texts.reserve(things.size() * 2);
-  for (const Thing& thing : things) {
+  for (const auto& thing : things) {
     texts.push_back(thing.name);
     texts.push_back(thing.id);
   }
@@ -117,7 +117,7 @@ Result<Volunteer> find_volunteer(Book& book, const Community& community, const s
 
 Result<TeamNo> find_team(const Community& community, const std::string& text) {
   const Directory& directory = community.directory();
-  Directory::Found found = directory.find_team(text);
+  Meanings::Found found = directory.find_team(text);
   std::string_view meant = text;
   const std::string cleaned = clean_name(text);
   if (found.no == 0 && !found.ambiguous) {

@@ -280,8 +280,13 @@ Result<void> answer_hours(const Asking& asking, const Filter& filter, const std:
     if (!made) return fail(made.error());
     shares = std::move(*made);
   }
-  const auto community = shares ? Community::load(*shares) : Community::load(asking.book, Community::People::left_out);
+  auto community = shares ? Community::load(*shares) : Community::load(asking.book, Community::People::left_out);
   if (!community) return fail(community.error());
+  const bool by_activity =
+      std::any_of(by.begin(), by.end(), [](Dimension dimension) { return family_of(dimension) == Family::activity; });
+  if (by_activity) {
+    if (auto brought = community->bring_all_activities(asking.book); !brought) return brought;
+  }
   auto selection = Selection::of(filter, asking.book, *community);
   if (!selection) return fail(std::move(selection).error());
   auto reading = Reading::of(asking, *community);

@@ -22,13 +22,16 @@ std::span<const Entry> Recount::recount(std::span<const Entry> service_day, std:
   return entries_;
 }
 
-Result<Reading> Reading::of(const Asking& asking, const Community& community, Shares* shares) {
+Result<Reading> Reading::of(const Asking& asking, Community& community, Shares* shares) {
   auto reading = of(asking, community, Share{asking.book, {}});
   if (reading) reading->shares_ = shares;
   return reading;
 }
 
-Result<Reading> Reading::of(const Asking& asking, const Community& community, Share share) {
+Result<Reading> Reading::of(const Asking& asking, Community& community, Share share) {
+  if (asking.what_if) {
+    if (auto brought = community.bring_all_activities(asking.book); !brought) return fail(brought.error());
+  }
   auto zone = Zone::named(asking.rulebook.zone);
   if (!zone) return fail(std::move(zone).error());
   return Reading(asking, community, std::move(*zone), share);

@@ -36,10 +36,10 @@ class Recount {
 
 class Reading {
  public:
-  // The asking, the community and the shares must outlive it and stay where they are.
-  [[nodiscard]] static Result<Reading> of(const Asking& asking, const Community& community, Shares* shares = nullptr);
+  // The asking, the community and the shares must outlive it and stay where they are. To a what-if all activities come.
+  [[nodiscard]] static Result<Reading> of(const Asking& asking, Community& community, Shares* shares = nullptr);
   // Of a share of the volunteers: nobody else's service is told, and groups are not asked for.
-  [[nodiscard]] static Result<Reading> of(const Asking& asking, const Community& community, Share share);
+  [[nodiscard]] static Result<Reading> of(const Asking& asking, Community& community, Share share);
 
   [[nodiscard]] Book& book() { return *book_; }
   [[nodiscard]] VolunteerSpan volunteers() const { return volunteers_; }

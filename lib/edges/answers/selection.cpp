@@ -30,7 +30,7 @@ std::vector<bool> team_with_sub_teams(const Directory& directory, TeamNo ancesto
   return teams;
 }
 
-Result<Selection> Selection::of(const Filter& filter, Book& book, const Community& community) {
+Result<Selection> Selection::of(const Filter& filter, Book& book, Community& community) {
   Selection selection;
   auto journal = book.journal_days();
   if (!journal) return fail(std::move(journal).error());
@@ -61,6 +61,7 @@ Result<Selection> Selection::of(const Filter& filter, Book& book, const Communit
                                                        {&filter.category, find_activities_of_category}};
   for (const auto& [text, find] : texts) {
     if (text->empty()) continue;
+    if (auto brought = community.bring_all_activities(book); !brought) return fail(brought.error());
     const auto found = find(community, *text);
     if (!found) return fail(found.error());
     narrow(found);

@@ -13,7 +13,7 @@ namespace starhours::answers {
 
 class Selection {
  public:
-  [[nodiscard]] static Result<Selection> of(const Filter& filter, Book& book, const Community& community);
+  [[nodiscard]] static Result<Selection> of(const Filter& filter, Book& book, Community& community);
 
   [[nodiscard]] DaySpan days() const { return days_; }
   [[nodiscard]] std::optional<VolunteerNo> volunteer() const { return volunteer_; }

@@ -36,8 +36,9 @@ Result<void> answer_stars(const Asking& asking, const StarsQuestion& question, c
   if (!snapshot) return fail(snapshot.error());
   auto shares = Shares::of(asking);
   if (!shares) return fail(shares.error());
-  const auto community = Community::load(*shares);
+  auto community = Community::load(*shares);
   if (!community) return fail(community.error());
+  if (auto brought = community->bring_weighed_activities(asking.book, asking.rulebook.points); !brought) return brought;
   std::optional<VolunteerNo> only;
   if (!question.volunteer.empty()) {
     const auto volunteer = find_volunteer(asking.book, *community, question.volunteer);

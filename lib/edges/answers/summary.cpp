@@ -228,8 +228,9 @@ Result<void> count_rows_beside(Book& book, const Selection& selection, Sums& sum
 Result<void> answer_summary(const Asking& asking, const Filter& filter, RowSink& sink) {
   const auto snapshot = asking.book.snapshot();
   if (!snapshot) return fail(snapshot.error());
-  const auto community = Community::load(asking.book, Community::People::wanted);
+  auto community = Community::load(asking.book, Community::People::wanted);
   if (!community) return fail(community.error());
+  if (auto brought = community->bring_all_activities(asking.book); !brought) return brought;
   auto selection = Selection::of(filter, asking.book, *community);
   if (!selection) return fail(std::move(selection).error());
   auto reading = Reading::of(asking, *community);

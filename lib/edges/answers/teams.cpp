@@ -16,7 +16,7 @@ using namespace answers;
 Result<void> answer_teams(const Asking& asking, const Cut& cut, RowSink& sink) {
   const auto snapshot = asking.book.snapshot();
   if (!snapshot) return fail(snapshot.error());
-  const auto community = Community::load(asking.book, Community::People::wanted);
+  auto community = Community::load(asking.book, Community::People::wanted);
   if (!community) return fail(community.error());
   auto reading = Reading::of(asking, *community);
   if (!reading) return fail(std::move(reading).error());

@@ -18,7 +18,7 @@ using namespace answers;
 Result<void> answer_volunteers(const Asking& asking, const Filter& filter, const Cut& cut, RowSink& sink) {
   const auto snapshot = asking.book.snapshot();
   if (!snapshot) return fail(snapshot.error());
-  const auto community = Community::load(asking.book, Community::People::wanted);
+  auto community = Community::load(asking.book, Community::People::wanted);
   if (!community) return fail(community.error());
   // A team asks for those whose home it is; what they did for other teams counts too.
   Filter of_entries = filter;

@@ -46,14 +46,19 @@ bool same_minutes(std::span<const Entry> a, std::span<const Entry> b) {
 }
 
 // All that happened on the days of the question, credited once more with the steps.
-Result<std::vector<Line>> lines_of(const Asking& asking, Reading& reading, const Selection& selection,
-                                   VolunteerNo volunteer) {
+Result<std::vector<Line>> lines_of(const Asking& asking, Reading& reading, Community& community,
+                                   const Selection& selection, VolunteerNo volunteer) {
   std::vector<Line> lines;
-  Recount recount(asking.rulebook.count, reading.zone(), reading.community().activity_of());
+  Recount recount(asking.rulebook.count, reading.zone(), community.activity_of());
   std::vector<Change> changes;
   std::vector<Line> day;
   std::optional<Day> contradicted;
+  Result<void> brought;
   auto read = asking.book.each_service_day(selection.days(), volunteer, [&](std::span<const Entry> booked) {
+    for (const Entry& entry : booked) {
+      if (brought) brought = community.bring_activity(asking.book, entry.stretch.activity);
+    }
+    if (!brought) return false;
     const std::span<const Entry> counted = recount.recount(booked, &changes);
     if (!asking.what_if && !same_minutes(booked, counted)) {
       contradicted = booked.front().stretch.day;
@@ -68,6 +73,7 @@ Result<std::vector<Line>> lines_of(const Asking& asking, Reading& reading, const
     return true;
   });
   if (!read) return fail(std::move(read).error());
+  if (!brought) return fail(brought.error());
   if (contradicted) {
     return fail(error(Kind::broken_book,
                       fmt::format("minutes of {} are not those of the rulebook", to_string(*contradicted)),
@@ -82,13 +88,14 @@ std::string place_text(const SheetNames& sheets, SheetNo sheet, std::uint32_t ro
   return fmt::format("{}:{}{}{}", sheets.name(sheet), shown.worksheet, shown.worksheet.empty() ? "" : "!", shown.row);
 }
 
-Result<void> add_duplicates(const Asking& asking, const Selection& selection, const SheetNames& sheets,
-                            VolunteerNo volunteer, std::vector<Line>& lines) {
+Result<void> add_duplicates(const Asking& asking, Community& community, const Selection& selection,
+                            const SheetNames& sheets, VolunteerNo volunteer, std::vector<Line>& lines) {
   if (selection.days().empty()) return {};
   const auto duplicates = asking.book.duplicates(selection.days(), volunteer);
   if (!duplicates) return fail(duplicates.error());
   for (const Duplicate& duplicate : *duplicates) {
     if (!selection.keeps(duplicate.stretch)) continue;
+    if (auto brought = community.bring_activity(asking.book, duplicate.stretch.activity); !brought) return brought;
     lines.push_back({Entry{duplicate.stretch, 0, 0},
                      "duplicate of " + place_text(sheets, duplicate.of_sheet, duplicate.of_row), true});
   }
@@ -100,7 +107,7 @@ Result<void> add_duplicates(const Asking& asking, const Selection& selection, co
 Result<void> answer_why(const Asking& asking, const std::string& volunteer, const Filter& filter, RowSink& sink) {
   const auto snapshot = asking.book.snapshot();
   if (!snapshot) return fail(snapshot.error());
-  const auto community = Community::load(asking.book, Community::People::left_out);
+  auto community = Community::load(asking.book, Community::People::left_out);
   if (!community) return fail(community.error());
   const auto person = find_volunteer(asking.book, *community, volunteer);
   if (!person) return fail(person.error());
@@ -112,9 +119,9 @@ Result<void> answer_why(const Asking& asking, const std::string& volunteer, cons
   if (!sheets) return fail(sheets.error());
   auto reading = Reading::of(asking, *community);
   if (!reading) return fail(std::move(reading).error());
-  auto lines = lines_of(asking, *reading, *selection, person->no);
+  auto lines = lines_of(asking, *reading, *community, *selection, person->no);
   if (!lines) return fail(std::move(lines).error());
-  if (auto added = add_duplicates(asking, *selection, *sheets, person->no, *lines); !added) return added;
+  if (auto added = add_duplicates(asking, *community, *selection, *sheets, person->no, *lines); !added) return added;
 
   const LineOrder line_before(*community, *sheets);
   std::stable_sort(lines->begin(), lines->end(), [&](const Line& a, const Line& b) {

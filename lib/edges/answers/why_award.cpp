@@ -175,6 +175,7 @@ Result<void> answer_why_award(const Asking& asking, const std::string& contender
   if (!snapshot) return fail(snapshot.error());
   auto community = Community::load(asking.book, Community::People::wanted);
   if (!community) return fail(community.error());
+  if (auto brought = community->bring_weighed_activities(asking.book, asking.rulebook.points); !brought) return brought;
   const auto number = find_contender(asking.book, *community, **rule, contender);
   if (!number) return fail(number.error());
   auto reading = Reading::of(asking, *community);

@@ -114,7 +114,8 @@ Result<BookNames> BookNames::load(Book& book) {
   auto sheets = book.sheets();
   if (!sheets) return fail(sheets.error());
   BookNames names;
-  names.directory_ = Directory(std::move(*teams), std::move(*activities), {});
+  names.directory_ = Directory(std::move(*teams));
+  for (Activity& activity : *activities) names.directory_.take(std::move(activity));
   for (Volunteer& volunteer : *volunteers) {
     if (names.persons_.size() <= index_of(volunteer.no)) names.persons_.resize(index_of(volunteer.no) + 1);
     names.persons_[index_of(volunteer.no)] = {std::move(volunteer.id), std::move(volunteer.name)};

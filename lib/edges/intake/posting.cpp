@@ -95,9 +95,10 @@ class Pass {
         taken_(all_taken(sheets, ground.persons)),
         keep_before_(keep_before),
         first_(sheets.front().sheet.no),
-        crediting_(desk.rules.count, desk.zone, [&all = ground.directory](ActivityNo no) { return all.activity(no); }),
-        activity_before_([&all = ground.directory](ActivityNo a, ActivityNo b) { return all.activity_before(a, b); }),
-        team_before_([&all = ground.directory](TeamNo a, TeamNo b) { return all.team_before(a, b); }),
+        names_(ground.names),
+        crediting_(desk.rules.count, desk.zone, [this](ActivityNo no) { return names_.directory().activity(no); }),
+        activity_before_([this](ActivityNo a, ActivityNo b) { return names_.directory().activity_before(a, b); }),
+        team_before_([this](TeamNo a, TeamNo b) { return names_.directory().team_before(a, b); }),
         held_(ground.held),
         enrolling_(std::move(ground.writing)),
         writing_(most_waiting, [this](Posting& batch) { write(batch); }) {
@@ -177,6 +178,7 @@ class Pass {
       auto read = desk_.book.read_service_days(held_keys);
       if (!read) return fail(read.error());
       before = std::move(*read);
+      if (auto brought = bring_activities(before); !brought) return brought;
     }
     posting_.entries.reserve(stretches_.size() + before.entries.size());
     auto stretch = stretches_.begin();
@@ -204,6 +206,17 @@ class Pass {
     posting_.removed_duplicates = std::move(before.duplicates);
     keys_.clear();
     stretches_.clear();
+    return {};
+  }
+
+  // Those that other sheets name on the days in hand.
+  Result<void> bring_activities(const Book::ServiceDays& days) {
+    for (const Entry& entry : days.entries) {
+      if (auto brought = names_.bring(entry.stretch.activity); !brought) return brought;
+    }
+    for (const Duplicate& duplicate : days.duplicates) {
+      if (auto brought = names_.bring(duplicate.stretch.activity); !brought) return brought;
+    }
     return {};
   }
 
@@ -288,6 +301,7 @@ class Pass {
   std::vector<std::vector<Taken>> taken_;  // by sheet and mention
   bool keep_before_;
   SheetNo first_;
+  TextNames& names_;
   Crediting crediting_;
   ActivityBefore activity_before_;
   TeamBefore team_before_;

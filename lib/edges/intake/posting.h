@@ -8,6 +8,7 @@
 #include "intake/persons.h"
 #include "intake/second_look.h"
 #include "intake/staged_sheet.h"
+#include "intake/text_names.h"
 
 #include <cstdint>
 #include <future>
@@ -36,7 +37,7 @@ struct PostingOutcome {
 
 // What a posting stands on.
 struct PostingGround {
-  const Directory& directory;         // with everything enrolled
+  TextNames& names;                   // with everything enrolled, and every activity of the sheets in hand
   const Persons& persons;             // whoever is said to be somebody else serves as that person
   DaySpan held;                       // the days of the journal
   std::future<Result<void>> writing;  // the book is spoken with when this is done, if it is valid

@@ -17,62 +17,41 @@ void take(Field& field, const Field& said) {
 }
 
 // What of a team or activity decides how a sheet that writes its name is counted.
-auto meaning(const Team& team) { return std::tie(team.no, team.id, team.name); }
-auto meaning(const Activity& activity) {
+auto counted_as(const Team& team) { return std::tie(team.no, team.id, team.name); }
+auto counted_as(const Activity& activity) {
   return std::tie(activity.no, activity.id, activity.name, activity.start, activity.end, activity.daily_start,
                   activity.daily_end);
 }
 
-const Team* thing(const Directory& directory, TeamNo no) { return directory.team(no); }
-const Activity* thing(const Directory& directory, ActivityNo no) { return directory.activity(no); }
-Directory::Found look_up(const Directory& directory, TeamNo, std::string_view text) {
-  return directory.find_team(text);
-}
-Directory::Found look_up(const Directory& directory, ActivityNo, std::string_view text) {
-  return directory.find_activity(text);
-}
-
-// The texts among `texts` that mean something else in `after` than in `before`, having meant something.
-template <class No>
-std::vector<std::string> changed_meanings(const Directory& before, const Directory& after,
-                                          const std::set<std::string>& texts) {
-  std::vector<std::string> changed;
-  for (const std::string& text : texts) {
-    const auto then = look_up(before, No{}, text);
-    const auto now = look_up(after, No{}, text);
-    const auto* was = thing(before, No{then.no});
-    const auto* is = thing(after, No{now.no});
-    if (then.ambiguous == now.ambiguous && was != nullptr && is != nullptr && meaning(*was) == meaning(*is)) continue;
-    if (was == nullptr && !then.ambiguous) continue;
-    changed.push_back(text);
-  }
-  return changed;
+template <class Thing>
+bool changed(const Meaning<Thing>& before, const Meaning<Thing>& after) {
+  return before.ambiguous != after.ambiguous || !before.thing || !after.thing ||
+         counted_as(*before.thing) != counted_as(*after.thing);
 }
 
 // One registry of teams or activities being taken.
 class Registry {
  public:
-  Registry(Desk& desk, TextNames& names, People& people)
-      : desk_(desk), names_(names), people_(people), before_(names.directory()) {
-    for (const Team& team : before_.teams()) teams_.emplace(team.id, team);
-    for (const Activity& activity : before_.activities()) activities_.emplace(activity.id, activity);
+  Registry(Desk& desk, TextNames& names, People& people) : desk_(desk), names_(names), people_(people) {
+    for (const Team& team : names.directory().teams()) teams_.emplace(team.id, team);
   }
 
-  // The thing registered under `id` so far; else what sheets made of its name, which takes the id on.
-  template <class Thing>
-  static Thing known_as(std::map<std::string, Thing>& things, const std::string& id, const std::string& name) {
-    if (const auto at = things.find(id); at != things.end()) return at->second;
-    if (const auto at = things.find(name); at != things.end() && at->second.known == Known::by_name) {
-      Thing thing = at->second;
-      things.erase(at);
-      return thing;
+  // What the id and the name of a row mean, and the name that what it tells of had so far. REQUIRES: no row is taken.
+  Result<void> look_at(const RegistryRow& row) {
+    if (const auto* team = std::get_if<TeamRow>(&row)) {
+      return look_at(team->team, teams_before_,
+                     [this](const std::string& text) -> Result<Meaning<Team>> { return names_.team_meant(text); });
+    }
+    if (const auto* activity = std::get_if<Activity>(&row)) {
+      return look_at(*activity, activities_before_,
+                     [this](const std::string& text) { return names_.activity_meant(text); });
     }
     return {};
   }
 
   Result<void> take_team(const TeamRow& row, std::uint32_t at_row) {
-    const std::string id = row.team.id.empty() ? row.team.name : row.team.id;
-    Team team = known_as(teams_, id, row.team.name);
+    const std::string id = id_of(row.team);
+    Team team = known_team(id, row.team.name);
     team.id = id;
     take(team.name, row.team.name);
     if (team.name.empty()) team.name = id;
@@ -82,14 +61,13 @@ class Registry {
     if (!no) return fail(no.error());
     team.no = *no;
     teams_[id] = team;
-    team_texts_.insert({id, team.name});
     if (!row.parent.empty()) parents_.push_back({id, row.parent, at_row});
     return {};
   }
 
   // Parents last: they may stand below their children in the sheet.
   Result<void> take_parents(LaterWarnings& later) {
-    if (auto loaded = names_.reload(); !loaded) return loaded;
+    if (auto loaded = names_.reload_teams(); !loaded) return loaded;
     std::map<TeamNo, TeamNo> above;
     for (const auto& [id, team] : teams_) above[team.no] = team.parent;
     for (const WrittenParent& written : parents_) {
@@ -110,8 +88,10 @@ class Registry {
   }
 
   Result<void> take_activity(const Activity& row) {
-    const std::string id = row.id.empty() ? row.name : row.id;
-    Activity activity = known_as(activities_, id, row.name);
+    const std::string id = id_of(row);
+    auto known = known_activity(id, row.name);
+    if (!known) return fail(known.error());
+    Activity& activity = *known;
     activity.id = id;
     take(activity.name, row.name);
     if (activity.name.empty()) activity.name = id;
@@ -128,29 +108,27 @@ class Registry {
     take(activity.beneficiary_visits, row.beneficiary_visits);
     activity.known = Known::by_registry;
     auto no = desk_.book.put_activity(activity);
-    if (!no) return fail(no.error());
-    activity.no = *no;
-    activities_[id] = activity;
-    activity_texts_.insert({id, activity.name});
-    return {};
+    return no ? Result<void>() : fail(no.error());
   }
 
-  // After reloading the names: who is affected.
+  // When all rows are taken and the names have started again: who is affected.
   Result<std::set<SheetNo>> stale_sheets() {
-    const Directory& after = names_.directory();
-    if (auto moved = move_home_teams(after); !moved) return fail(moved.error());
+    if (auto moved = move_home_teams(); !moved) return fail(moved.error());
+    std::vector<std::string> teams;
+    for (const auto& [text, before] : teams_before_) {
+      if (changed(before, names_.team_meant(text))) teams.push_back(text);
+    }
+    std::vector<std::string> activities;
+    for (const auto& [text, before] : activities_before_) {
+      const auto after = names_.activity_meant(text);
+      if (!after) return fail(after.error());
+      if (changed(before, *after)) activities.push_back(text);
+    }
     std::set<SheetNo> stale;
-    const auto add = [&](NameOf of, const std::vector<std::string>& texts) -> Result<void> {
-      auto sheets = desk_.book.sheets_naming(of, texts);
+    for (const auto& [of, texts] : {std::pair(NameOf::team, &teams), std::pair(NameOf::activity, &activities)}) {
+      const auto sheets = desk_.book.sheets_naming(of, *texts);
       if (!sheets) return fail(sheets.error());
       stale.insert(sheets->begin(), sheets->end());
-      return {};
-    };
-    if (auto added = add(NameOf::team, changed_meanings<TeamNo>(before_, after, team_texts_)); !added) {
-      return fail(added.error());
-    }
-    if (auto added = add(NameOf::activity, changed_meanings<ActivityNo>(before_, after, activity_texts_)); !added) {
-      return fail(added.error());
     }
     return stale;
   }
@@ -161,6 +139,45 @@ class Registry {
     std::string parent;
     std::uint32_t row = 0;
   };
+
+  // What a row without an id goes by.
+  template <class Thing>
+  static const std::string& id_of(const Thing& row) {
+    return row.id.empty() ? row.name : row.id;
+  }
+
+  template <class Thing, class Look>
+  Result<void> look_at(const Thing& row, std::map<std::string, Meaning<Thing>>& before, const Look& look) {
+    std::vector<std::string> texts{id_of(row), row.name};
+    for (std::size_t at = 0; at < texts.size(); ++at) {
+      auto meant = look(texts[at]);
+      if (!meant) return fail(meant.error());
+      if (at == 0 && meant->thing) texts.push_back(meant->thing->name);
+      if (meant->thing || meant->ambiguous) before.try_emplace(std::move(texts[at]), *std::move(meant));
+    }
+    return {};
+  }
+
+  // What is known under `id` so far; else what sheets made of its name, which takes the id on.
+  Team known_team(const std::string& id, const std::string& name) {
+    if (const auto at = teams_.find(id); at != teams_.end()) return at->second;
+    if (const auto at = teams_.find(name); at != teams_.end() && at->second.known == Known::by_name) {
+      Team team = at->second;
+      teams_.erase(at);
+      return team;
+    }
+    return {};
+  }
+  Result<Activity> known_activity(const std::string& id, const std::string& name) {
+    for (const std::string& text : {id, name}) {
+      auto alike = desk_.book.activities_like(text);
+      if (!alike) return fail(alike.error());
+      for (Activity& activity : *alike) {
+        if (activity.id == text && (text == id || activity.known == Known::by_name)) return std::move(activity);
+      }
+    }
+    return Activity{};
+  }
 
   static bool stands_under(TeamNo team, TeamNo ancestor, const std::map<TeamNo, TeamNo>& above) {
     // As many steps as there are teams end every path, were there a cycle from elsewhere.
@@ -173,7 +190,8 @@ class Registry {
   }
 
   // Somebody whose home team was known by a name alone, when that name now means a registered team.
-  Result<void> move_home_teams(const Directory& after) {
+  Result<void> move_home_teams() {
+    const Directory& after = names_.directory();
     std::map<TeamNo, TeamNo> moved;
     for (const Team& team : after.teams()) {
       if (team.known != Known::by_name) continue;
@@ -195,12 +213,11 @@ class Registry {
   Desk& desk_;
   TextNames& names_;
   People& people_;
-  Directory before_;
-  std::map<std::string, Team> teams_;
-  std::map<std::string, Activity> activities_;
+  std::map<std::string, Team> teams_;  // by id, as the registry has made them so far
+  // Of the texts that the rows write, and that meant something before.
+  std::map<std::string, Meaning<Team>> teams_before_;
+  std::map<std::string, Meaning<Activity>> activities_before_;
   std::vector<WrittenParent> parents_;
-  std::set<std::string> team_texts_;
-  std::set<std::string> activity_texts_;
 };
 
 }  // namespace
@@ -208,6 +225,9 @@ class Registry {
 Result<std::set<SheetNo>> take_registry(Desk& desk, TextNames& names, People& people, const StagedSheet& sheet,
                                         LaterWarnings& later) {
   Registry registry(desk, names, people);
+  for (const RegistryRow& row : sheet.records) {
+    if (auto looked = registry.look_at(row); !looked) return fail(looked.error());
+  }
   for (std::size_t at = 0; at < sheet.records.size(); ++at) {
     const RegistryRow& row = sheet.records[at];
     Result<void> taken;
@@ -224,7 +244,7 @@ Result<std::set<SheetNo>> take_registry(Desk& desk, TextNames& names, People& pe
     if (!taken) return fail(taken.error());
   }
   if (auto taken = registry.take_parents(later); !taken) return fail(taken.error());
-  if (auto loaded = names.reload(); !loaded) return fail(loaded.error());
+  if (auto loaded = names.start_again(); !loaded) return fail(loaded.error());
   return registry.stale_sheets();
 }
 

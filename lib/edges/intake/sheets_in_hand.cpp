@@ -45,7 +45,7 @@ Result<void> SheetsInHand::take_registry() {
 
 Result<void> SheetsInHand::resolve() {
   if (auto looked = look_at_journal(); !looked) return looked;
-  if (auto loaded = names_.take_up_new(); !loaded) return loaded;
+  if (auto loaded = names_.take_up_new_teams(); !loaded) return loaded;
   while (true) {
     if (auto resolved = people_.resolve(sheets_); !resolved) return resolved;
     if (!watching_) return {};
@@ -54,7 +54,7 @@ Result<void> SheetsInHand::resolve() {
     if (stale->empty()) return {};
     if (auto brought = bring_stale(*stale); !brought) return brought;
     // What only they named may have gone, and come back under another number.
-    if (auto loaded = names_.reload(); !loaded) return loaded;
+    if (auto loaded = names_.reload_teams(); !loaded) return loaded;
   }
 }
 
@@ -71,8 +71,8 @@ Result<PostingOutcome> SheetsInHand::post(bool keep_before) {
   std::sort(retracted_.begin(), retracted_.end());
   retracted_.erase(std::unique(retracted_.begin(), retracted_.end()), retracted_.end());
   if (auto looked = look_at_journal(); !looked) return fail(looked.error());
-  auto outcome = post_sheets(desk_, {names_.directory(), people_.persons(), *held_, people_.enrolling()}, sheets_,
-                             retracted_, keep_before);
+  auto outcome =
+      post_sheets(desk_, {names_, people_.persons(), *held_, people_.enrolling()}, sheets_, retracted_, keep_before);
   if (!outcome) return outcome;
   if (auto told = tell_later(*outcome); !told) return fail(told.error());
   for (StagedSheet& sheet : sheets_) {

@@ -1,28 +1,49 @@
 #include "intake/text_names.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace starhours {
 
 Result<TextNames> TextNames::load(Book& book) {
   TextNames names(book);
-  if (auto loaded = names.reload(); !loaded) return fail(loaded.error());
+  if (auto loaded = names.reload_teams(); !loaded) return fail(loaded.error());
   return names;
 }
 
-Result<void> TextNames::reload() {
+Result<void> TextNames::reload_teams() {
   auto teams = book_->teams();
   if (!teams) return fail(teams.error());
-  auto activities = book_->activities();
-  if (!activities) return fail(activities.error());
-  auto projects = book_->projects();
-  if (!projects) return fail(projects.error());
-  directory_ = Directory(std::move(*teams), std::move(*activities), std::move(*projects));
+  const Directory before = std::exchange(directory_, Directory(std::move(*teams)));
+  for (const Activity& activity : before.activities()) directory_.take(activity);
   new_teams_.clear();
-  new_activities_.clear();
   return {};
 }
 
-Result<void> TextNames::take_up_new() {
-  return new_teams_.empty() && new_activities_.empty() ? Result<void>() : reload();
+Result<void> TextNames::take_up_new_teams() { return new_teams_.empty() ? Result<void>() : reload_teams(); }
+
+Result<void> TextNames::start_again() {
+  directory_ = {};
+  return reload_teams();
+}
+
+Meaning<Team> TextNames::team_meant(std::string_view text) const {
+  const auto found = directory_.find_team(text);
+  const Team* const team = directory_.team(TeamNo{found.no});
+  return {found.ambiguous, team != nullptr ? std::optional<Team>(*team) : std::nullopt};
+}
+
+Result<Meaning<Activity>> TextNames::activity_meant(std::string_view text) {
+  auto alike = book_->activities_like(text);
+  if (!alike) return fail(alike.error());
+  Meanings meanings;
+  for (const Activity& activity : *alike) meanings.add(activity);
+  const auto found = meanings.of(text);
+  Meaning<Activity> meaning{found.ambiguous, std::nullopt};
+  const auto meant = std::find_if(alike->begin(), alike->end(),
+                                  [&](const Activity& activity) { return index_of(activity.no) == found.no; });
+  if (meant != alike->end()) meaning.thing = std::move(*meant);
+  return meaning;
 }
 
 Result<TeamNo> TextNames::team(std::string_view text) {
@@ -41,16 +62,28 @@ Result<TeamNo> TextNames::team(std::string_view text) {
 
 Result<ActivityNo> TextNames::activity(std::string_view text) {
   if (text.empty()) return ActivityNo::none;
-  if (const auto found = directory_.find_activity(text); found.no != 0) return ActivityNo{found.no};
-  const std::string key(text);
-  if (const auto known = new_activities_.find(key); known != new_activities_.end()) return known->second;
-  Activity activity;
-  activity.id = key;
-  activity.name = key;
-  activity.known = Known::by_name;
-  auto no = book_->put_activity(activity);
-  if (no) new_activities_.emplace(key, *no);
+  auto meaning = activity_meant(text);
+  if (!meaning) return fail(meaning.error());
+  if (!meaning->thing) {
+    Activity& activity = meaning->thing.emplace();
+    activity.id = text;
+    activity.name = text;
+    activity.known = Known::by_name;
+    const auto no = book_->put_activity(activity);
+    if (!no) return no;
+    activity.no = *no;
+  }
+  const ActivityNo no = meaning->thing->no;
+  directory_.take(*std::move(meaning->thing));
   return no;
+}
+
+Result<void> TextNames::bring(ActivityNo no) {
+  if (no == ActivityNo::none || directory_.activity(no) != nullptr) return {};
+  auto activity = book_->activity(no);
+  if (!activity) return fail(activity.error());
+  if (*activity) directory_.take(**std::move(activity));
+  return {};
 }
 
 }  // namespace starhours

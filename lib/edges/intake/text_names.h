@@ -2,17 +2,24 @@
 #pragma once
 
 #include "intake/desk.h"
-#include "intake/text_index.h"
 
 #include <starhours/directory.h>
 
+#include <optional>
 #include <string>
 #include <unordered_map>
-#include <vector>
 
 namespace starhours {
 
-// Enrols what nobody knows under its own text, so that a sheet never waits for a registry.
+// What a text stands for, or nothing; `ambiguous`: two registered ones share that name.
+template <class Thing>
+struct Meaning {
+  bool ambiguous = false;
+  std::optional<Thing> thing;
+};
+
+// Enrols what nobody knows under its own text, so that a sheet never waits for a registry. Teams are all held;
+// activities, of which a book of many years has very many, are asked of the book as sheets name them.
 class TextNames {
  public:
   [[nodiscard]] static Result<TextNames> load(Book& book);
@@ -21,13 +28,19 @@ class TextNames {
   // neither: it is enrolled for itself.
   [[nodiscard]] Result<TeamNo> team(std::string_view text);
   [[nodiscard]] Result<ActivityNo> activity(std::string_view text);
+  // The same of what is known, and enrols nothing.
+  [[nodiscard]] Result<Meaning<Activity>> activity_meant(std::string_view text);
+  [[nodiscard]] Meaning<Team> team_meant(std::string_view text) const;
 
-  // With everything enrolled before the last reload. Valid until the next.
+  // With the teams of the last reload, and the activities that were asked for since they were last forgotten.
   [[nodiscard]] const Directory& directory() const { return directory_; }
-  // Reads teams and activities anew: all of them, which in a book of many years is dear.
-  [[nodiscard]] Result<void> reload();
+  // Brings one into it, if the book has it.
+  [[nodiscard]] Result<void> bring(ActivityNo no);
+  [[nodiscard]] Result<void> reload_teams();
   // The same if any have been enrolled since.
-  [[nodiscard]] Result<void> take_up_new();
+  [[nodiscard]] Result<void> take_up_new_teams();
+  // Forgets activities, which may have changed, and reloads teams.
+  [[nodiscard]] Result<void> start_again();
 
  private:
   explicit TextNames(Book& book) : book_(&book) {}
@@ -35,7 +48,6 @@ class TextNames {
   Book* book_;
   Directory directory_;
   std::unordered_map<std::string, TeamNo> new_teams_;
-  std::unordered_map<std::string, ActivityNo> new_activities_;
 };
 
 }  // namespace starhours

@@ -192,7 +192,8 @@ class MadeUpBook {
 
     const auto activities = book_->activities();
     REQUIRE(activities);
-    const Directory directory({}, *activities, {});
+    Directory directory;
+    for (const Activity& activity : *activities) directory.take(activity);
     Crediting crediting(rulebook.count, zone_, [&](ActivityNo no) { return directory.activity(no); });
     Posting posting;
     for (auto& [key, stretches] : days) {

@@ -77,7 +77,8 @@ inline std::vector<std::string> facts(Book& book) {
   const auto sheets = book.sheets();
   const auto suspense = book.suspense();
   REQUIRE((volunteers && teams && activities && sheets && suspense));
-  const Directory directory(*teams, *activities, {});
+  Directory directory(*teams);
+  for (const Activity& activity : *activities) directory.take(activity);
   const auto team_id = [&](TeamNo no) { return no == TeamNo::none ? std::string("-") : directory.team(no)->id; };
   const auto activity_id = [&](ActivityNo no) {
     return no == ActivityNo::none ? std::string("-") : directory.activity(no)->id;

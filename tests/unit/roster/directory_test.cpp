@@ -27,7 +27,7 @@ Activity activity(std::uint32_t no, std::string id, std::string name, std::strin
   return one;
 }
 
-std::string text_of(Directory::Found found) { return std::to_string(found.no) + (found.ambiguous ? " ambiguous" : ""); }
+std::string text_of(Meanings::Found found) { return std::to_string(found.no) + (found.ambiguous ? " ambiguous" : ""); }
 
 }  // namespace
 
@@ -42,33 +42,44 @@ TEST_CASE("an empty directory knows nothing") {
 }
 
 TEST_CASE("a text means an id, else a registered name that one has, else what a sheet made of it") {
-  const Directory directory(
-      {team(1, "T1", "东队"), team(2, "T2", "西队"), team(3, "T3", "西队"),
-       team(4, "南队", "南队", 0, "", Known::by_name), team(5, "东队", "东队", 0, "", Known::by_name),
-       team(6, "西队", "西队", 0, "", Known::by_name), team(7, "T7", "T1"), team(9, "T9", "")},
-      {activity(1, "A1", "物资配送"), activity(3, "扫雪", "扫雪", "", Known::by_name)}, {});
+  const Directory directory({team(1, "T1", "东队"), team(2, "T2", "西队"), team(3, "T3", "西队"),
+                             team(4, "南队", "南队", 0, "", Known::by_name),
+                             team(5, "东队", "东队", 0, "", Known::by_name),
+                             team(6, "西队", "西队", 0, "", Known::by_name), team(7, "T7", "T1"), team(9, "T9", "")});
   CHECK(text_of(directory.find_team("T1")) == "1");
   CHECK(text_of(directory.find_team("东队")) == "1");
   CHECK(text_of(directory.find_team("西队")) == "6 ambiguous");
   CHECK(text_of(directory.find_team("南队")) == "4");
   CHECK(text_of(directory.find_team("北队")) == "0");
   CHECK(text_of(directory.find_team("")) == "0");
-  CHECK(text_of(directory.find_activity("物资配送")) == "1");
-  CHECK(text_of(directory.find_activity("扫雪")) == "3");
   CHECK(directory.team(TeamNo{3})->id == "T3");
   CHECK(directory.team(TeamNo{8}) == nullptr);
   CHECK(directory.team(TeamNo{4000000000}) == nullptr);
-  CHECK(directory.activity(ActivityNo{3})->name == "扫雪");
 
   const Directory copy = directory;
   CHECK(text_of(copy.find_team("东队")) == "1");
 }
 
+TEST_CASE("activities are there when they were taken, and stay where they are") {
+  Directory directory;
+  directory.take(activity(3, "A3", "扫雪"));
+  const Activity* const first = directory.activity(ActivityNo{3});
+  REQUIRE(first != nullptr);
+  for (std::uint32_t no = 4; no < 1000; ++no) directory.take(activity(no, "A" + std::to_string(no), "巡河"));
+  directory.take(activity(0, "none", ""));
+  CHECK(directory.activity(ActivityNo{3}) == first);
+  CHECK(directory.activity(ActivityNo{999})->id == "A999");
+  CHECK(directory.activity(ActivityNo{1}) == nullptr);
+  CHECK(directory.activity(ActivityNo::none) == nullptr);
+  directory.take(activity(3, "A3", "扫落叶"));
+  CHECK(first->name == "扫落叶");
+  CHECK(directory.activities().size() == 997);
+}
+
 TEST_CASE("teams are a tree") {
   const Directory directory({team(3, "T3", "一分队", 2), team(1, "T1", "实践所", 0, "实践所"), team(2, "T2", "东队", 1),
                              team(4, "T4", "东站", 2, "站"), team(5, "T5", "二分队", 4), team(6, "T6", "别队", 99),
-                             team(7, "T7", "旅", 0, "Station")},
-                            {}, {});
+                             team(7, "T7", "旅", 0, "Station")});
   const auto within = [&](std::uint32_t low, std::uint32_t high) {
     return directory.within(TeamNo{low}, TeamNo{high});
   };
@@ -93,7 +104,7 @@ TEST_CASE("a cycle is cut above its first id, wherever it comes from") {
   std::vector<Team> teams{team(1, "C", "丙", 2), team(2, "B", "乙", 3), team(3, "D", "丁", 1), team(4, "A", "甲", 3),
                           team(5, "E", "戊", 5)};
   for (int round = 0; round < 2; ++round) {
-    const Directory directory(teams, {}, {});
+    const Directory directory(teams);
     CHECK(directory.team(TeamNo{2})->parent == TeamNo::none);
     CHECK(directory.team(TeamNo{1})->parent == TeamNo{2});
     CHECK(directory.team(TeamNo{3})->parent == TeamNo{1});
@@ -110,7 +121,7 @@ TEST_CASE("law: within is what walking up says, in forests and in chains of thou
   std::vector<Team> teams;
   for (std::uint32_t no = 1; no <= 200; ++no)
     teams.push_back(team(no, "T" + std::to_string(no), "队", static_cast<std::uint32_t>(random() % no)));
-  const Directory directory(teams, {}, {});
+  const Directory directory(teams);
   for (std::uint32_t low = 1; low <= 200; ++low) {
     for (std::uint32_t high = 1; high <= 200; ++high) {
       bool under = false;
@@ -120,7 +131,7 @@ TEST_CASE("law: within is what walking up says, in forests and in chains of thou
   }
   std::vector<Team> chain;
   for (std::uint32_t no = 1; no <= 50000; ++no) chain.push_back(team(no, std::to_string(no), "队", no % 50000 + 1));
-  const Directory deep(std::move(chain), {}, {});
+  const Directory deep(std::move(chain));
   CHECK(deep.team(TeamNo{1})->parent == TeamNo::none);
   CHECK(deep.within(TeamNo{2}, TeamNo{1}));
 }
@@ -128,7 +139,7 @@ TEST_CASE("law: within is what walking up says, in forests and in chains of thou
 TEST_CASE("projects are found by id, else by name") {
   const std::vector<Project> projects{
       {"P1", "温暖冬日", "", false}, {"P2", "双胞胎", "", false}, {"P3", "双胞胎", "", true}, {"P4", "", "", false}};
-  const Directory directory({}, {}, projects);
+  const Directory directory({}, projects);
   CHECK(directory.project_of(activity(1, "A", "", "P1")) == "P1");
   CHECK(directory.project_of(activity(1, "A", "", "温暖冬日")) == "P1");
   CHECK(directory.project_of(activity(1, "A", "", "双胞胎")) == "双胞胎");
@@ -140,10 +151,15 @@ TEST_CASE("projects are found by id, else by name") {
 }
 
 TEST_CASE("orders follow ids, none first") {
-  const Directory directory({team(1, "T9", ""), team(2, "T1", "")}, {activity(1, "b", ""), activity(2, "a", "")}, {});
+  Directory directory({team(1, "T9", ""), team(2, "T1", "")});
+  directory.take(activity(1, "b", ""));
+  directory.take(activity(2, "a", ""));
   CHECK(directory.team_before(TeamNo{2}, TeamNo{1}));
   CHECK_FALSE(directory.team_before(TeamNo{1}, TeamNo{2}));
   CHECK(directory.team_before(TeamNo::none, TeamNo{2}));
   CHECK_FALSE(directory.team_before(TeamNo::none, TeamNo::none));
   CHECK(directory.activity_before(ActivityNo{2}, ActivityNo{1}));
+  CHECK_FALSE(directory.activity_before(ActivityNo{1}, ActivityNo{2}));
+  CHECK(directory.activity_before(ActivityNo::none, ActivityNo{2}));
+  CHECK_FALSE(directory.activity_before(ActivityNo::none, ActivityNo::none));
 }
