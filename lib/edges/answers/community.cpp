@@ -1,5 +1,6 @@
 #include <starhours/text_numbers.h>
 
+#include <answers/as_needed.h>
 #include <answers/columns.h>
 #include <answers/community.h>
 #include <fmt/format.h>
@@ -12,9 +13,6 @@
 
 namespace starhours::answers {
 namespace {
-
-// So many are looked up singly before all are read.
-constexpr std::size_t most_one_by_one = 2000;
 
 std::string_view shown_name(std::string_view name, std::string_view id) { return name.empty() ? id : name; }
 

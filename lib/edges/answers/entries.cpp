@@ -19,15 +19,19 @@ namespace {
 // The entries of one day as they come by volunteer number, given on in the order of answers.
 class DayOfEntries {
  public:
-  DayOfEntries(Book& book, Community& community, const SheetNames& sheets)
-      : book_(book), community_(community), ranks_(community.volunteer_ranks()), line_before_(community, sheets) {}
+  DayOfEntries(Book& book, Community& community, SheetNames& sheets)
+      : book_(book),
+        community_(community),
+        sheets_(sheets),
+        ranks_(community.volunteer_ranks()),
+        line_before_(community, sheets) {}
 
   // True if `next` is a later day than that of the entries held: then take() first.
   [[nodiscard]] bool is_over(Day next) const { return !entries_.empty() && entries_.front().stretch.day != next; }
   void add(std::span<const Entry> entries) { entries_.insert(entries_.end(), entries.begin(), entries.end()); }
   Result<void> take(const std::function<void(const Entry&)>& visit) {
     for (const Entry& entry : entries_) {
-      if (auto brought = community_.bring_activity(book_, entry.stretch.activity); !brought) return brought;
+      if (auto brought = bring_sources(entry.stretch, book_, community_, sheets_); !brought) return brought;
     }
     std::sort(entries_.begin(), entries_.end(), [this](const Entry& a, const Entry& b) {
       const std::uint32_t rank_a = rank(a.stretch.volunteer);
@@ -45,6 +49,7 @@ class DayOfEntries {
   }
   Book& book_;
   Community& community_;
+  SheetNames& sheets_;
   std::vector<std::uint32_t> ranks_;
   LineOrder line_before_;
   std::vector<Entry> entries_;
@@ -59,8 +64,7 @@ Result<void> answer_entries(const Asking& asking, const Filter& filter, const Cu
   if (!community) return fail(community.error());
   auto selection = Selection::of(filter, asking.book, *community);
   if (!selection) return fail(std::move(selection).error());
-  const auto sheets = SheetNames::load(asking.book);
-  if (!sheets) return fail(sheets.error());
+  SheetNames sheets;
   auto reading = Reading::of(asking, *community);
   if (!reading) return fail(std::move(reading).error());
 
@@ -68,8 +72,8 @@ Result<void> answer_entries(const Asking& asking, const Filter& filter, const Cu
                         columns({"day", "volunteer", "name", "team", "activity", "start", "end", "basis", "claimed",
                                  "worked", "credited", "sheet", "worksheet", "row"})};
   return answer_through(cut, head, sink, [&](RowSink& out) -> Result<void> {
-    DayOfEntries day(asking.book, *community, *sheets);
-    LineCells line(*community, *sheets, reading->zone());
+    DayOfEntries day(asking.book, *community, sheets);
+    LineCells line(*community, sheets, reading->zone());
     std::vector<Cell> cells;
     const auto begin = [&](const Stretch& stretch) {
       const Member* volunteer = community->volunteer(stretch.volunteer);
@@ -91,7 +95,7 @@ Result<void> answer_entries(const Asking& asking, const Filter& filter, const Cu
       minutes_of(entry, cells);
       end(entry.stretch);
     };
-    const LineOrder line_before(*community, *sheets);
+    const LineOrder line_before(*community, sheets);
     const auto write_group = [&](const GroupEntry& group) {
       const Stretch stretch = stretch_of(group);
       begin(stretch);
@@ -113,7 +117,7 @@ Result<void> answer_entries(const Asking& asking, const Filter& filter, const Cu
           if (day.is_over(all.front().day)) given = day.take(write);
           groups.clear();
           for (const GroupEntry& group : selection->of_groups(all)) {
-            if (given) given = community->bring_activity(asking.book, group.activity);
+            if (given) given = bring_sources(stretch_of(group), asking.book, *community, sheets);
             groups.push_back(group);
           }
           if (!given) return;
@@ -134,8 +138,7 @@ Result<void> answer_statement(const Asking& asking, const std::string& volunteer
   if (!community) return fail(community.error());
   const auto person = find_volunteer(asking.book, *community, volunteer);
   if (!person) return fail(person.error());
-  const auto sheets = SheetNames::load(asking.book);
-  if (!sheets) return fail(sheets.error());
+  SheetNames sheets;
   auto reading = Reading::of(asking, *community);
   if (!reading) return fail(std::move(reading).error());
 
@@ -143,15 +146,15 @@ Result<void> answer_statement(const Asking& asking, const std::string& volunteer
       {"志愿服务记录证明：" + person->name, "Statement of service: " + person->name},
       columns({"day", "activity", "team", "start", "end", "basis", "claimed", "worked", "credited", "total_minutes"})};
   return answer_through({}, head, sink, [&](RowSink& out) {
-    const LineOrder line_before(*community, *sheets);
-    LineCells line(*community, *sheets, reading->zone());
+    const LineOrder line_before(*community, sheets);
+    LineCells line(*community, sheets, reading->zone());
     std::int64_t total = 0;
     std::vector<Entry> entries;
     std::vector<Cell> cells;
     Result<void> brought;
     auto read = reading->each_service_day(period.days, person->no, [&](std::span<const Entry> service_day) {
       for (const Entry& entry : service_day) {
-        if (brought) brought = community->bring_activity(asking.book, entry.stretch.activity);
+        if (brought) brought = bring_sources(entry.stretch, asking.book, *community, sheets);
       }
       if (!brought) return;
       entries.assign(service_day.begin(), service_day.end());

@@ -3,6 +3,11 @@
 
 namespace starhours::answers {
 
+Result<void> bring_sources(const Stretch& stretch, Book& book, Community& community, SheetNames& sheets) {
+  auto brought = community.bring_activity(book, stretch.activity);
+  return brought ? sheets.bring(book, stretch.sheet) : brought;
+}
+
 bool LineOrder::operator()(const Stretch& a, const Stretch& b) const {
   if (a.timed() != b.timed()) return a.timed();
   if (a.timed() && a.start != b.start) return a.start < b.start;
@@ -11,7 +16,7 @@ bool LineOrder::operator()(const Stretch& a, const Stretch& b) const {
     if (order != 0) return order < 0;
     return community_.directory().activity_before(a.activity, b.activity);
   }
-  if (a.sheet != b.sheet) return sheets_.rank(a.sheet) < sheets_.rank(b.sheet);
+  if (a.sheet != b.sheet) return sheets_.before(a.sheet, b.sheet);
   return a.row < b.row;
 }
 

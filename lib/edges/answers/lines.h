@@ -13,6 +13,9 @@
 
 namespace starhours::answers {
 
+// Brings what the two below ask of these: the activity and the sheet.
+[[nodiscard]] Result<void> bring_sources(const Stretch& stretch, Book& book, Community& community, SheetNames& sheets);
+
 // The order within one service day: start (stated hours last), activity, sheet, row.
 class LineOrder {
  public:

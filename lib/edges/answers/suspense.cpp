@@ -13,17 +13,19 @@ using namespace answers;
 Result<void> answer_suspense(const Asking& asking, const Cut& cut, RowSink& sink) {
   const auto snapshot = asking.book.snapshot();
   if (!snapshot) return fail(snapshot.error());
-  const auto sheets = SheetNames::load(asking.book);
-  if (!sheets) return fail(sheets.error());
   auto keys = asking.book.suspense_keys();
   if (!keys) return fail(std::move(keys).error());
-  sheets->put_in_order(*keys);
+  SheetNames sheets;
+  for (const SuspenseKey& key : *keys) {
+    if (auto brought = sheets.bring(asking.book, key.sheet); !brought) return brought;
+  }
+  sheets.put_in_order(*keys);
   const ReportHead head{{"待处理的记录", "Rows in suspense"},
                         columns({"sheet", "row", "column", "kind", "message", "hint", "text", "worksheet"})};
   return answer_through(cut, head, sink, [&](RowSink& out) -> Result<void> {
     return asking.book.each_suspense_row(*keys, [&](const SuspenseRow& row) {
-      const Sheet::ShownRow shown = sheets->shown(row.sheet, row.row);
-      const Cell cells[] = {text_cell(sheets->name(row.sheet)),
+      const Sheet::ShownRow shown = sheets.shown(row.sheet, row.row);
+      const Cell cells[] = {text_cell(sheets.name(row.sheet)),
                             std::int64_t{shown.row},
                             row.column == 0 ? Cell{} : Cell{std::int64_t{row.column}},
                             name_of(row.kind),

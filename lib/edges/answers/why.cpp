@@ -46,7 +46,7 @@ bool same_minutes(std::span<const Entry> a, std::span<const Entry> b) {
 }
 
 // All that happened on the days of the question, credited once more with the steps.
-Result<std::vector<Line>> lines_of(const Asking& asking, Reading& reading, Community& community,
+Result<std::vector<Line>> lines_of(const Asking& asking, Reading& reading, Community& community, SheetNames& sheets,
                                    const Selection& selection, VolunteerNo volunteer) {
   std::vector<Line> lines;
   Recount recount(asking.rulebook.count, reading.zone(), community.activity_of());
@@ -56,7 +56,7 @@ Result<std::vector<Line>> lines_of(const Asking& asking, Reading& reading, Commu
   Result<void> brought;
   auto read = asking.book.each_service_day(selection.days(), volunteer, [&](std::span<const Entry> booked) {
     for (const Entry& entry : booked) {
-      if (brought) brought = community.bring_activity(asking.book, entry.stretch.activity);
+      if (brought) brought = bring_sources(entry.stretch, asking.book, community, sheets);
     }
     if (!brought) return false;
     const std::span<const Entry> counted = recount.recount(booked, &changes);
@@ -88,14 +88,16 @@ std::string place_text(const SheetNames& sheets, SheetNo sheet, std::uint32_t ro
   return fmt::format("{}:{}{}{}", sheets.name(sheet), shown.worksheet, shown.worksheet.empty() ? "" : "!", shown.row);
 }
 
-Result<void> add_duplicates(const Asking& asking, Community& community, const Selection& selection,
-                            const SheetNames& sheets, VolunteerNo volunteer, std::vector<Line>& lines) {
+Result<void> add_duplicates(const Asking& asking, Community& community, const Selection& selection, SheetNames& sheets,
+                            VolunteerNo volunteer, std::vector<Line>& lines) {
   if (selection.days().empty()) return {};
   const auto duplicates = asking.book.duplicates(selection.days(), volunteer);
   if (!duplicates) return fail(duplicates.error());
   for (const Duplicate& duplicate : *duplicates) {
     if (!selection.keeps(duplicate.stretch)) continue;
-    if (auto brought = community.bring_activity(asking.book, duplicate.stretch.activity); !brought) return brought;
+    auto brought = bring_sources(duplicate.stretch, asking.book, community, sheets);
+    if (brought) brought = sheets.bring(asking.book, duplicate.of_sheet);
+    if (!brought) return brought;
     lines.push_back({Entry{duplicate.stretch, 0, 0},
                      "duplicate of " + place_text(sheets, duplicate.of_sheet, duplicate.of_row), true});
   }
@@ -115,15 +117,14 @@ Result<void> answer_why(const Asking& asking, const std::string& volunteer, cons
   of_entries.volunteer.clear();
   const auto selection = Selection::of(of_entries, asking.book, *community);
   if (!selection) return fail(selection.error());
-  const auto sheets = SheetNames::load(asking.book);
-  if (!sheets) return fail(sheets.error());
+  SheetNames sheets;
   auto reading = Reading::of(asking, *community);
   if (!reading) return fail(std::move(reading).error());
-  auto lines = lines_of(asking, *reading, *community, *selection, person->no);
+  auto lines = lines_of(asking, *reading, *community, sheets, *selection, person->no);
   if (!lines) return fail(std::move(lines).error());
-  if (auto added = add_duplicates(asking, *community, *selection, *sheets, person->no, *lines); !added) return added;
+  if (auto added = add_duplicates(asking, *community, *selection, sheets, person->no, *lines); !added) return added;
 
-  const LineOrder line_before(*community, *sheets);
+  const LineOrder line_before(*community, sheets);
   std::stable_sort(lines->begin(), lines->end(), [&](const Line& a, const Line& b) {
     const Stretch& x = a.entry.stretch;
     const Stretch& y = b.entry.stretch;
@@ -134,7 +135,7 @@ Result<void> answer_why(const Asking& asking, const std::string& volunteer, cons
                         columns({"day", "start", "end", "activity", "fate", "basis", "sheet", "worksheet", "row",
                                  "claimed", "worked", "credited", "steps"})};
   return answer_through({}, head, sink, [&](RowSink& out) -> Result<void> {
-    LineCells cells_of(*community, *sheets, reading->zone());
+    LineCells cells_of(*community, sheets, reading->zone());
     std::vector<Cell> cells;
     for (const Line& line : *lines) {
       const Stretch& stretch = line.entry.stretch;

@@ -109,14 +109,13 @@ std::string row_text(const Sheet& sheet, std::uint32_t row) {
   return shown.worksheet.empty() ? std::to_string(shown.row) : fmt::format("{}!{}", shown.worksheet, shown.row);
 }
 
-// A name that no other sheet has, else the beginning of the SHA-256. `in_order`: by name.
-std::string sheet_text(const std::vector<Sheet>& in_order, std::size_t at) {
-  const Sheet& sheet = in_order[at];
-  const auto shares_name = [&](std::size_t other) {
-    return other < in_order.size() && in_order[other].options.source == sheet.options.source;
-  };
+// A name that no other sheet has, else the beginning of the SHA-256.
+std::string sheet_text(const Sheet& sheet, const std::vector<const Sheet*>& in_order) {
   const bool plain = sheet.options.source.find_first_of(reserved) == std::string::npos;
-  const bool alone = (at == 0 || !shares_name(at - 1)) && !shares_name(at + 1);
+  const auto bearers = std::equal_range(in_order.begin(), in_order.end(), &sheet, [](const Sheet* a, const Sheet* b) {
+    return a->options.source < b->options.source;
+  });
+  const bool alone = bearers.second - bearers.first == 1;
   return alone && plain ? sheet.options.source : sheet.sha256.substr(0, sha256_shown);
 }
 
@@ -160,13 +159,14 @@ Result<void> list_rows(Book& book, const Sheet& sheet, const std::string& sheet_
 Result<void> answer_worklist(const Asking& asking, const Cut& cut, RowSink& sink) {
   const auto snapshot = asking.book.snapshot();
   if (!snapshot) return fail(snapshot.error());
-  const auto sheets = SheetNames::load(asking.book);
-  if (!sheets) return fail(sheets.error());
+  SheetNames sheets;
+  if (auto brought = sheets.bring_all(asking.book); !brought) return brought;
   auto keys = asking.book.suspense_keys();
   if (!keys) return fail(std::move(keys).error());
   const auto same_row = [](const SuspenseKey& a, const SuspenseKey& b) { return a.sheet == b.sheet && a.row == b.row; };
   keys->erase(std::unique(keys->begin(), keys->end(), same_row), keys->end());
-  sheets->put_in_order(*keys);
+  sheets.put_in_order(*keys);
+  const std::vector<const Sheet*> in_order = sheets.in_order();
   const ReportHead head{
       {"待处理清单", "Worklist of suspense"},
       columns({"volunteer_id", "name", "id_number", "phone", "team", "activity", "date", "sign_in", "sign_out",
@@ -179,12 +179,10 @@ Result<void> answer_worklist(const Asking& asking, const Cut& cut, RowSink& sink
       });
       const auto waiting = rest.first(static_cast<std::size_t>(end - rest.begin()));
       rest = rest.subspan(waiting.size());
-      const std::size_t rank = sheets->rank(first.sheet);
-      if (rank == sheets->in_order().size()) continue;  // of no sheet that the book knows
-      const Sheet& sheet = sheets->in_order()[rank];
-      if (sheet.kind != SheetKind::sign_ins) continue;
-      const std::string text = sheet_text(sheets->in_order(), rank);
-      if (auto listed = list_rows(asking.book, sheet, text, waiting, out); !listed) return listed;
+      const Sheet* const sheet = sheets.sheet(first.sheet);
+      if (sheet == nullptr || sheet->kind != SheetKind::sign_ins) continue;
+      const std::string text = sheet_text(*sheet, in_order);
+      if (auto listed = list_rows(asking.book, *sheet, text, waiting, out); !listed) return listed;
     }
     return {};
   });
