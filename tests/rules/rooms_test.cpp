@@ -81,8 +81,8 @@ std::vector<fs::path> files_of(const std::string& room, const Room& owned) {
 // The library an include belongs to; empty for the standard library.
 std::string library_of(const std::string& what) {
   static const std::map<std::string, std::string> by_file{
-      {"sqlite3.h", "sqlite3"}, {"zstd.h", "zstd"},   {"zip.h", "libzip"},   {"expat.h", "expat"},
-      {"iconv.h", "posix"},     {"fcntl.h", "posix"}, {"unistd.h", "posix"}, {"emmintrin.h", "sse2"}};
+      {"sqlite3.h", "sqlite3"}, {"zstd.h", "zstd"},    {"expat.h", "expat"},   {"iconv.h", "posix"},
+      {"fcntl.h", "posix"},     {"unistd.h", "posix"}, {"emmintrin.h", "sse2"}};
   if (const auto at = by_file.find(what); at != by_file.end()) return at->second;
   const std::size_t slash = what.find('/');
   if (slash == std::string::npos) return what.ends_with(".h") ? what : "";

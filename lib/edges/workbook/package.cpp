@@ -1,7 +1,7 @@
 #include "workbook/package.h"
 
 #include <fmt/format.h>
-#include <zip.h>
+#include <minizip/unzip.h>
 
 #include <algorithm>
 #include <utility>
@@ -28,33 +28,75 @@ Problem behind_password() {
                "open it with the password and save it without one");
 }
 
-Problem problem_of(const std::string& part, zip_error_t& trouble) {
-  switch (zip_error_code_zip(&trouble)) {
-    case ZIP_ER_NOPASSWD:
-    case ZIP_ER_WRONGPASSWD:
-      return behind_password();
-    case ZIP_ER_COMPNOTSUPP:
-    case ZIP_ER_ENCRNOTSUPP:
-      return error(Kind::unsupported_file, fmt::format("the part \"{}\" is packed in a way that is not read", part),
-                   "save the workbook again as .xlsx");
-    default:
-      return error(Kind::damaged_file,
-                   fmt::format("the part \"{}\" cannot be unpacked: {}", part, zip_error_strerror(&trouble)),
-                   "download or copy the file again");
-  }
+Problem damaged(std::string_view part, std::string_view why) {
+  return error(Kind::damaged_file, fmt::format("the part \"{}\" cannot be unpacked: {}", part, why),
+               "download or copy the file again");
+}
+
+// Bytes in memory as the file that minizip asks for: opened by the address of a string_view of them.
+struct MemoryFile {
+  std::string_view bytes;
+  std::uint64_t at = 0;
+};
+
+void* open_memory(void* /*opaque*/, const void* bytes, int /*mode*/) {
+  return new MemoryFile{*static_cast<const std::string_view*>(bytes), 0};
+}
+
+uLong read_memory(void* /*opaque*/, void* stream, void* buffer, uLong size) {
+  auto& file = *static_cast<MemoryFile*>(stream);
+  const std::string_view taken = file.bytes.substr(std::min<std::uint64_t>(file.at, file.bytes.size()), size);
+  std::copy(taken.begin(), taken.end(), static_cast<char*>(buffer));
+  file.at += taken.size();
+  return taken.size();
+}
+
+ZPOS64_T tell_memory(void* /*opaque*/, void* stream) { return static_cast<MemoryFile*>(stream)->at; }
+
+long seek_memory(void* /*opaque*/, void* stream, ZPOS64_T offset, int origin) {
+  auto& file = *static_cast<MemoryFile*>(stream);
+  const std::uint64_t from = origin == ZLIB_FILEFUNC_SEEK_SET   ? 0
+                             : origin == ZLIB_FILEFUNC_SEEK_CUR ? file.at
+                                                                : file.bytes.size();
+  if (offset > file.bytes.size() || from > file.bytes.size() - offset) return -1;
+  file.at = from + offset;
+  return 0;
+}
+
+int close_memory(void* /*opaque*/, void* stream) {
+  delete static_cast<MemoryFile*>(stream);
+  return 0;
+}
+
+int no_error(void* /*opaque*/, void* /*stream*/) { return 0; }
+
+// Null if the bytes have no end of a ZIP's directory, or one that cannot be.
+unzFile open_archive(const std::string_view& bytes) {
+  zlib_filefunc64_def functions{};
+  functions.zopen64_file = open_memory;
+  functions.zread_file = read_memory;
+  functions.ztell64_file = tell_memory;
+  functions.zseek64_file = seek_memory;
+  functions.zclose_file = close_memory;
+  functions.zerror_file = no_error;
+  return unzOpen2_64(&bytes, &functions);
 }
 
 }  // namespace
 
-void Part::Close::operator()(zip_file* file) const { zip_fclose(file); }
-
-void Package::Discard::operator()(zip* archive) const { zip_discard(archive); }
+void Part::Close::operator()(void* archive) const { unzClose(archive); }
 
 std::size_t Part::read(std::span<char> buffer) {
   if (failure_) return 0;
-  const zip_int64_t taken = zip_fread(file_.get(), buffer.data(), buffer.size());
-  if (taken < 0) {
-    failure_ = problem_of(name_, *zip_file_get_error(file_.get()));
+  constexpr std::size_t most_at_once = 1U << 30U;
+  const auto size = static_cast<unsigned>(std::min(buffer.size(), most_at_once));
+  const int taken = size == 0 ? 0 : unzReadCurrentFile(archive_.get(), buffer.data(), size);
+  if (taken <= 0) {
+    if (taken < 0) {
+      failure_ = damaged(name_, "its bytes are damaged");
+    } else if (size != 0) {
+      end();
+    }
     return 0;
   }
   const auto count = static_cast<std::uint64_t>(taken);
@@ -75,6 +117,15 @@ std::size_t Part::read(std::span<char> buffer) {
   return failure_ ? 0 : static_cast<std::size_t>(count);
 }
 
+// Nothing more to unpack: it must be all that the directory speaks of.
+void Part::end() {
+  if (unpacked_ != stated_) {
+    failure_ = damaged(name_, "it is cut off");
+  } else if (unzCloseCurrentFile(archive_.get()) == UNZ_CRCERROR) {
+    failure_ = damaged(name_, "its checksum differs");
+  }
+}
+
 Result<std::unique_ptr<Package>> Package::open(std::string bytes, const WorkbookLimits& limits) {
   std::unique_ptr<Package> package(new Package(limits));
   package->kept_ = std::move(bytes);
@@ -91,26 +142,34 @@ Result<std::unique_ptr<Package>> Package::open_view(std::string_view bytes, cons
 }
 
 std::optional<Problem> Package::read_directory() {
-  zip_error_t trouble;
-  zip_error_init(&trouble);
-  zip_source_t* source = zip_source_buffer_create(bytes_.data(), bytes_.size(), 0, &trouble);
-  if (source != nullptr) {
-    archive_.reset(zip_open_from_source(source, ZIP_RDONLY, &trouble));
-    if (!archive_) zip_source_free(source);
-  }
-  zip_error_fini(&trouble);
-  if (!archive_) {
+  const std::unique_ptr<void, Part::Close> archive(open_archive(bytes_));
+  const auto broken = [this] {
     const bool whole = bytes_.rfind(end_of_directory) != std::string_view::npos;
     return error(Kind::damaged_file,
                  whole ? "the workbook is damaged: its directory of parts cannot be read"
                        : "the workbook is cut off: it has no end-of-central-directory record",
                  "download or copy the file again");
-  }
-  const zip_int64_t count = zip_get_num_entries(archive_.get(), 0);
-  for (zip_int64_t at = 0; at < count; ++at) {
-    const auto index = static_cast<zip_uint64_t>(at);
-    const char* name = zip_get_name(archive_.get(), index, ZIP_FL_ENC_GUESS);
-    if (name != nullptr) entries_.emplace(folded(name), index);
+  };
+  if (!archive) return broken();
+  std::string name;
+  for (int found = unzGoToFirstFile(archive.get()); found != UNZ_END_OF_LIST_OF_FILE;
+       found = unzGoToNextFile(archive.get())) {
+    unz_file_info64 info;
+    if (found != UNZ_OK) return broken();
+    unz64_file_pos place;
+    if (unzGetFilePos64(archive.get(), &place) != UNZ_OK ||
+        unzGetCurrentFileInfo64(archive.get(), &info, nullptr, 0, nullptr, 0, nullptr, 0) != UNZ_OK) {
+      return broken();
+    }
+    name.resize(info.size_filename);
+    if (unzGetCurrentFileInfo64(archive.get(), &info, name.data(), info.size_filename, nullptr, 0, nullptr, 0) !=
+        UNZ_OK) {
+      return broken();
+    }
+    constexpr uLong encrypted = 1;
+    entries_.try_emplace(folded(name), Entry{place.pos_in_zip_directory, place.num_of_file, info.compressed_size,
+                                             info.uncompressed_size, (info.flag & encrypted) != 0,
+                                             info.compression_method == 0 || info.compression_method == Z_DEFLATED});
   }
   return std::nullopt;
 }
@@ -123,20 +182,23 @@ Result<Part> Package::part(std::string_view name, std::uint64_t most, bool paid)
     return fail(error(Kind::damaged_file, fmt::format("the part \"{}\" is missing from the workbook", name),
                       "download or copy the file again"));
   }
-  zip_stat_t stat;
-  zip_stat_init(&stat);
-  if (zip_stat_index(archive_.get(), entry->second, 0, &stat) != 0) {
-    return fail(problem_of(std::string(name), *zip_get_error(archive_.get())));
-  }
-  if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && stat.encryption_method != ZIP_EM_NONE) {
-    return fail(behind_password());
+  const Entry& known = entry->second;
+  if (known.encrypted) return fail(behind_password());
+  if (!known.readable) {
+    return fail(error(Kind::unsupported_file, fmt::format("the part \"{}\" is packed in a way that is not read", name),
+                      "save the workbook again as .xlsx"));
   }
   Part part;
   part.name_ = std::string(name);
-  part.file_.reset(zip_fopen_index(archive_.get(), entry->second, 0));
-  if (!part.file_) return fail(problem_of(part.name_, *zip_get_error(archive_.get())));
+  part.archive_.reset(open_archive(bytes_));
+  const unz64_file_pos place{known.at, known.number};
+  if (!part.archive_ || unzGoToFilePos64(part.archive_.get(), &place) != UNZ_OK ||
+      unzOpenCurrentFile(part.archive_.get()) != UNZ_OK) {
+    return fail(damaged(name, "what is written before it differs from the directory"));
+  }
   // A size that the directory only claims gives no credit.
-  part.packed_ = (stat.valid & ZIP_STAT_COMP_SIZE) != 0 ? std::min<std::uint64_t>(stat.comp_size, bytes_.size()) : 0;
+  part.packed_ = std::min<std::uint64_t>(known.packed, bytes_.size());
+  part.stated_ = known.unpacked;
   part.most_ = most;
   part.most_ratio_ = limits_.most_ratio;
   part.budget_ = paid ? nullptr : &budget_;

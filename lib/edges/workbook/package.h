@@ -14,9 +14,6 @@
 #include <string_view>
 #include <unordered_map>
 
-struct zip;
-struct zip_file;
-
 namespace starhours::workbook {
 
 class Package;
@@ -32,13 +29,16 @@ class Part {
 
  private:
   friend class Package;
+  // What the archive's reader holds of it.
   struct Close {
-    void operator()(zip_file* file) const;
+    void operator()(void* archive) const;
   };
+  void end();
 
   std::string name_;
-  std::unique_ptr<zip_file, Close> file_;
+  std::unique_ptr<void, Close> archive_;
   std::uint64_t packed_ = 0;
+  std::uint64_t stated_ = 0;  // what it unpacks to, as the directory says
   std::uint64_t unpacked_ = 0;
   std::uint64_t most_ = 0;
   std::uint64_t most_ratio_ = 0;
@@ -68,8 +68,14 @@ class Package {
   [[nodiscard]] const WorkbookLimits& limits() const { return limits_; }
 
  private:
-  struct Discard {
-    void operator()(zip* archive) const;
+  // Of a part, as the directory of the ZIP says.
+  struct Entry {
+    std::uint64_t at = 0;      // of its record in the directory
+    std::uint64_t number = 0;  // of the record, from 0
+    std::uint64_t packed = 0;  // bytes
+    std::uint64_t unpacked = 0;
+    bool encrypted = false;
+    bool readable = false;  // stored or deflated
   };
 
   explicit Package(const WorkbookLimits& limits) : limits_(limits), budget_(limits.most_bytes) {}
@@ -79,8 +85,7 @@ class Package {
   std::string_view bytes_;
   WorkbookLimits limits_;
   std::uint64_t budget_;
-  std::unique_ptr<zip, Discard> archive_;
-  std::unordered_map<std::string, std::uint64_t> entries_;  // by folded name
+  std::unordered_map<std::string, Entry> entries_;  // by folded name
 };
 
 }  // namespace starhours::workbook

@@ -35,6 +35,31 @@ TEST_CASE("what is cut off or missing is said") {
   CHECK(shown(xlsx_of(made)) == "unsupported-file: the workbook is a binary one (.xlsb), and these are not read");
 }
 
+// `bytes` with the byte at `at_directory` of each record of the ZIP's directory, and that at `at_part` of what is
+// written before each part, changed by `bits`.
+std::string changed(std::string bytes, std::size_t at_directory, std::size_t at_part, unsigned bits) {
+  const auto change = [&bytes, bits](std::string_view beginning, std::size_t offset) {
+    for (std::size_t at = bytes.find(beginning); at != std::string::npos; at = bytes.find(beginning, at + 4)) {
+      bytes[at + offset] = static_cast<char>(static_cast<unsigned char>(bytes[at + offset]) ^ bits);
+    }
+  };
+  change("PK\x01\x02", at_directory);
+  change("PK\x03\x04", at_part);
+  return bytes;
+}
+
+// Offsets: APPNOTE.TXT 4.3.7 and 4.3.12.
+TEST_CASE("parts that are not as the directory of the ZIP says") {
+  const std::string whole = xlsx_of(small());
+  const std::string part = "the part \"_rels/.rels\" ";
+  CHECK(shown(changed(whole, 8, 6, 1)) == "encrypted-file: the workbook is behind a password");
+  CHECK(shown(changed(whole, 10, 8, 4)) == "unsupported-file: " + part + "is packed in a way that is not read");
+  CHECK(shown(changed(whole, 16, 14, 1)) == "damaged-file: " + part + "cannot be unpacked: its checksum differs");
+  CHECK(shown(changed(whole, 25, 23, 64)) == "damaged-file: " + part + "cannot be unpacked: it is cut off");
+  CHECK(shown(changed(whole, 42, 14, 255)) ==
+        "damaged-file: " + part + "cannot be unpacked: what is written before it differs from the directory");
+}
+
 TEST_CASE("entities and deep nesting are refused") {
   MadeXlsx made = small();
   made.more = {{"xl/worksheets/sheet1.xml", "<!DOCTYPE w [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><worksheet/>"}};
