@@ -44,7 +44,7 @@ Result<Fates> fates_of(Book& book, const Sheet& sheet) {
     return true;
   });
   if (!read) return fail(std::move(read).error());
-  const auto duplicates = book.duplicates(sheet.days, std::nullopt);
+  const auto duplicates = book.duplicates(sheet.days);
   if (!duplicates) return fail(duplicates.error());
   for (const Duplicate& duplicate : *duplicates) {
     if (duplicate.stretch.sheet == sheet.no) fates.duplicates.push_back(duplicate.stretch.row);

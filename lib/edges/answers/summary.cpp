@@ -212,7 +212,8 @@ Result<void> count_rows_beside(Book& book, const Selection& selection, Sums& sum
   if (!suspense) return fail(suspense.error());
   sums.suspense = static_cast<std::int64_t>(suspense->size());
   if (selection.days().empty()) return {};
-  const auto duplicates = book.duplicates(selection.days(), selection.volunteer());
+  const auto duplicates = selection.volunteer() ? book.duplicates(selection.days(), *selection.volunteer())
+                                                : book.duplicates(selection.days());
   if (!duplicates) return fail(duplicates.error());
   sums.duplicates = std::count_if(duplicates->begin(), duplicates->end(),
                                   [&](const Duplicate& duplicate) { return selection.keeps(duplicate.stretch); });

@@ -201,16 +201,30 @@ Result<void> Book::each_part_of_days(DaySpan days, const VisitServiceDays& visit
   });
 }
 
-Result<std::vector<Duplicate>> Book::duplicates(DaySpan days, std::optional<VolunteerNo> volunteer) {
+Result<std::vector<Duplicate>> Book::duplicates(DaySpan days) {
   return impl_->read([&] {
     std::vector<Duplicate> found;
     const Lease query = impl_->statements.take(scan_duplicates);
     query->bind_all(number_of(days.first), number_of(days.end));
     while (query->step()) {
-      if (!volunteer || query->integer(1) == index_of(*volunteer)) {
-        found.push_back(read_duplicate(*query));
-      }
+      found.push_back(read_duplicate(*query));
     }
+    return found;
+  });
+}
+
+Result<std::vector<Duplicate>> Book::duplicates(DaySpan days, VolunteerNo volunteer) {
+  std::vector<ServiceDayKey> served;
+  auto read = each_service_day(days, volunteer, [&served](std::span<const Entry> service_day) {
+    served.push_back(key_of(service_day.front()));
+    return true;
+  });
+  if (!read) {
+    return fail(std::move(read).error());
+  }
+  return impl_->read([&] {
+    std::vector<Duplicate> found;
+    read_duplicates(impl_->statements, served, found);
     return found;
   });
 }

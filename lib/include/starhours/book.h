@@ -361,7 +361,10 @@ class Book {
   // All of them, many at a time: whole service days of one day, in the same order.
   using VisitServiceDays = std::function<bool(std::span<const Entry>)>;
   [[nodiscard]] Result<void> each_part_of_days(DaySpan days, const VisitServiceDays& visit);
-  [[nodiscard]] Result<std::vector<Duplicate>> duplicates(DaySpan days, std::optional<VolunteerNo> volunteer);
+  // In order of (day, volunteer).
+  [[nodiscard]] Result<std::vector<Duplicate>> duplicates(DaySpan days);
+  // Theirs alone, found by their entries: each repeats one of its service day.
+  [[nodiscard]] Result<std::vector<Duplicate>> duplicates(DaySpan days, VolunteerNo volunteer);
   // The days from the first to past the last entry, of groups too; empty for an empty journal.
   [[nodiscard]] Result<DaySpan> journal_days();
   // By what the totals of many days are told. Years: where the days hold all that was done in a calendar year, that

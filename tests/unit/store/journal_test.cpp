@@ -44,7 +44,9 @@ TEST_CASE("entries come back as they were posted, to the last field") {
   }
   Book book = read_book(scratch.path());
   CHECK(same(journal(book), posting.entries));
-  CHECK(same(value(book.duplicates(representable_days, std::nullopt)), posting.duplicates));
+  CHECK(same(value(book.duplicates(representable_days)), posting.duplicates));
+  CHECK(same(value(book.duplicates(representable_days, posting.duplicates.front().stretch.volunteer)),
+             posting.duplicates));
   CHECK(value(book.duplicates(representable_days, VolunteerNo{2})).empty());
   CHECK(value(book.journal_days()) == DaySpan{day_at(0), day_at(2)});
 }
@@ -108,7 +110,7 @@ TEST_CASE("posting replaces service days and leaves the others") {
   second.entries = {entry_of(1, 1, 30, 45)};
   value(book.post(second));
   CHECK(same(journal(book), {second.entries[0], other}));
-  CHECK(value(book.duplicates(representable_days, std::nullopt)).empty());
+  CHECK(value(book.duplicates(representable_days)).empty());
 }
 
 TEST_CASE("a posting that does not say what it removes is refused whole") {
