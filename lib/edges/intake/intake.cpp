@@ -4,7 +4,6 @@
 #include "intake/recount.h"
 #include "intake/sheets_in_hand.h"
 #include "intake/tee_source.h"
-#include "intake/withdrawal.h"
 
 #include <starhours/intake.h>
 #include <starhours/rules_file.h>
@@ -22,7 +21,8 @@ namespace {
 // The sheet that goes while another comes.
 struct Replacement {
   Sheet old;
-  bool lifted = false;  // with the new one's posting; else it is gone already, and everything was counted without it
+  // It goes with the new one's posting; else it is gone already, and everything was counted without it.
+  std::optional<Taught> taught;
   NamedEntries before;
 };
 
@@ -35,13 +35,10 @@ Result<Replacement> begin_replacement(Desk& desk, SheetNo no) {
   auto names = BookNames::load(desk.book);
   if (!names) return fail(names.error());
   replacement.before.names = std::move(*names);
-  auto liftable = can_be_lifted_out(desk, replacement.old);
-  if (!liftable) return fail(liftable.error());
-  // A newcomer may be the person somebody was said to be: then more changes than the days in hand.
-  const auto merges = desk.book.merges();
-  if (!merges) return fail(merges.error());
-  replacement.lifted = *liftable && merges->empty();
-  if (replacement.lifted) return replacement;
+  auto taught = taught_by(desk, {&replacement.old, 1});
+  if (!taught) return fail(taught.error());
+  replacement.taught = std::move(*taught);
+  if (replacement.taught) return replacement;
   auto journal = whole_journal(desk.book);
   if (!journal) return fail(journal.error());
   replacement.before.entries = std::move(*journal);
@@ -58,7 +55,7 @@ Result<std::vector<JournalChange>> changes_of(Book& book, Replacement replacemen
   auto names = BookNames::load(book);
   if (!names) return fail(names.error());
   after.names = std::move(*names);
-  if (replacement.lifted) {
+  if (replacement.taught) {
     replacement.before.entries = std::move(outcome.before);
     auto days = book.read_service_days(outcome.keys);
     if (!days) return fail(days.error());
@@ -229,8 +226,9 @@ Result<Receipt> take_in(Book& book, OpenedSheet sheet, const IntakeOptions& opti
   if (!known) return fail(known.error());
   if (replacement && replacement->old.sha256 == brought->sha256) *known = replacement->old;
   if (*known) return nothing_done(std::move(**known));
-  if (replacement && replacement->lifted) {
-    if (auto withdrawn = hand.withdraw(replacement->old); !withdrawn) return fail(withdrawn.error());
+  if (replacement && replacement->taught) {
+    auto withdrawn = hand.withdraw({&replacement->old, 1}, *replacement->taught);
+    if (!withdrawn) return fail(withdrawn.error());
   }
   if (hand.first().sheet.kind != SheetKind::sign_ins) {
     if (auto taken = hand.take_registry(); !taken) return fail(taken.error());
@@ -238,7 +236,7 @@ Result<Receipt> take_in(Book& book, OpenedSheet sheet, const IntakeOptions& opti
   if (auto resolved = hand.resolve(); !resolved) return fail(resolved.error());
   auto outcome = hand.post(replacement.has_value());
   if (!outcome) return fail(outcome.error());
-  if (replacement && replacement->lifted) {
+  if (replacement && replacement->taught) {
     if (auto removed = book.remove_sheet(replacement->old.no); !removed) return fail(removed.error());
     if (auto dropped = book.drop_unused(); !dropped) return fail(dropped.error());
   }

@@ -51,7 +51,7 @@ class Saying {
       if (auto resolved = hand.resolve(); !resolved) return resolved;
       if (auto outcome = hand.post(); !outcome) return fail(outcome.error());
     }
-    if (auto dropped = desk_.book.drop_unused(); !dropped) return dropped;
+    if (auto dropped = desk_.book.drop_unused(); !dropped) return fail(dropped.error());
     auto now = Persons::load(desk_.book);
     if (!now) return fail(now.error());
     return now->ids() == persons->ids() ? Result<void>() : count_again(desk_);

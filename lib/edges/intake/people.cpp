@@ -3,6 +3,7 @@
 #include "intake/mentions_by_id.h"
 
 #include <algorithm>
+#include <map>
 
 namespace starhours {
 
@@ -10,6 +11,14 @@ namespace {
 
 // Past so many newcomers nobody looks at them one by one.
 constexpr std::size_t most_newcomers = 4096;
+
+void take_back_what_rows_said(Volunteer& volunteer) {
+  if (volunteer.from_rows & Volunteer::row_name) volunteer.name.clear();
+  if (volunteer.from_rows & Volunteer::row_id_number) volunteer.id_number.clear();
+  if (volunteer.from_rows & Volunteer::row_phone) volunteer.phone.clear();
+  if (volunteer.from_rows & Volunteer::row_team) volunteer.team = TeamNo::none;
+  volunteer.from_rows = 0;
+}
 
 }  // namespace
 
@@ -34,12 +43,27 @@ void People::note(const Volunteer& volunteer, const Volunteer* before) {
 }
 
 void People::note_newcomer(const std::string& id) {
+  if (dropped_.contains(id)) return;
   ++enrolled_;
   if (enrolled_ <= static_cast<std::int64_t>(most_newcomers)) {
     newcomers_.push_back(id);
   } else {
     newcomers_.clear();
   }
+}
+
+Result<void> People::drop_unused() {
+  auto dropped = desk_.book.drop_unused();
+  if (!dropped) return fail(dropped.error());
+  std::set<std::string> ids;
+  for (const Volunteer& volunteer : *dropped) {
+    changed(volunteer);
+    ids.insert(volunteer.id);
+  }
+  enrolled_ -= static_cast<std::int64_t>(
+      std::erase_if(newcomers_, [&ids](const std::string& newcomer) { return ids.erase(newcomer) > 0; }));
+  dropped_.merge(ids);
+  return {};
 }
 
 // A field that no registry gave takes the least of what rows say.
@@ -231,8 +255,8 @@ Result<void> People::resolve(std::vector<StagedSheet>& sheets) {
   for (StagedSheet& sheet : sheets) {
     if (auto forgotten = desk_.book.forget_mentions(sheet.sheet.no); !forgotten) return forgotten;
   }
-  if (sheets.size() > 1) {
-    if (auto dropped = desk_.book.drop_unused(); !dropped) return dropped;
+  if (sheets.size() > 1 || forgetting_) {
+    if (auto dropped = drop_unused(); !dropped) return dropped;
   }
   numbered_.clear();
   for (const StagedMention* const mention : mentions_of(sheets, Known::by_number)) {
@@ -263,24 +287,50 @@ Result<void> People::resolve(std::vector<StagedSheet>& sheets) {
   return {};
 }
 
+Result<void> People::forget(const Taught& taught) {
+  forgetting_ = true;
+  for (const LooseMention& loose : taught.mentions) {
+    if (!loose.mention.name.empty()) changed_names_.push_back(loose.mention.name);
+    if (!loose.mention.id_number.empty()) changed_id_numbers_.push_back(loose.mention.id_number);
+  }
+  for (const Volunteer& volunteer : taught.by_mentions) {
+    changed(volunteer);
+    bereft_.insert(volunteer.no);
+  }
+  for (const Volunteer& before : taught.by_ids) {
+    changed(before);
+    if (before.known != Known::by_registry) {
+      if (auto dropped = desk_.book.drop_volunteer(before.no); !dropped) return dropped;
+      continue;
+    }
+    Volunteer volunteer = before;
+    take_back_what_rows_said(volunteer);
+    if (auto put_back = put(volunteer, &before); !put_back) return fail(put_back.error());
+  }
+  return {};
+}
+
 void People::note_bereft(VolunteerNo before, const StagedMention& mention) {
   if (before != VolunteerNo::none && mention.volunteer != before) bereft_.insert(before);
 }
 
 // Who was also known by a mention that has gone elsewhere is known by the rest alone.
 Result<void> People::learn_again(const std::vector<StagedSheet>& sheets, Known known) {
+  if (bereft_.empty()) return {};
+  std::map<VolunteerNo, std::vector<const StagedMention*>> in_hand;
+  for (const StagedSheet& sheet : sheets) {
+    for (const StagedMention& mention : sheet.mentions) {
+      if (!bereft_.contains(mention.volunteer) || strength(mention.mention) != known) continue;
+      in_hand[mention.volunteer].push_back(&mention);
+    }
+  }
   for (const VolunteerNo no : bereft_) {
     auto found = desk_.book.volunteer(no);
     if (!found) return fail(found.error());
     if (!*found || (*found)->known != known) continue;
     const Volunteer before = **found;
     Volunteer volunteer = before;
-    if (volunteer.from_rows & Volunteer::row_name) volunteer.name.clear();
-    if (volunteer.from_rows & Volunteer::row_id_number) volunteer.id_number.clear();
-    if (volunteer.from_rows & Volunteer::row_phone) volunteer.phone.clear();
-    if (volunteer.from_rows & Volunteer::row_team) volunteer.team = TeamNo::none;
-    volunteer.from_rows = 0;
-
+    take_back_what_rows_said(volunteer);
     const std::vector<std::string> names{before.name};
     const std::vector<std::string> id_numbers{before.id_number};
     auto elsewhere = desk_.book.mentions_of(names, id_numbers, {});
@@ -289,13 +339,7 @@ Result<void> People::learn_again(const std::vector<StagedSheet>& sheets, Known k
       if (mention.volunteer != no || strength(mention.mention) != known) continue;
       (void)learn(volunteer, mention.mention, TeamNo{directory_.find_team(mention.mention.team).no});
     }
-    for (const StagedSheet& sheet : sheets) {
-      for (const StagedMention& mention : sheet.mentions) {
-        if (mention.volunteer == no && strength(mention.mention) == known) {
-          (void)learn(volunteer, mention.mention, mention.team);
-        }
-      }
-    }
+    for (const StagedMention* const mention : in_hand[no]) (void)learn(volunteer, mention->mention, mention->team);
     if (volunteer.name == before.name && volunteer.id_number == before.id_number && volunteer.phone == before.phone &&
         volunteer.team == before.team) {
       continue;

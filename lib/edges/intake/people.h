@@ -10,6 +10,7 @@
 #include "intake/persons.h"
 #include "intake/registrants.h"
 #include "intake/staged_sheet.h"
+#include "intake/taught.h"
 
 #include <future>
 #include <set>
@@ -40,6 +41,9 @@ class People {
   // One row of a registry of volunteers; `team` is its team, found. What the row gives replaces what was known,
   // what it leaves empty stays.
   [[nodiscard]] Result<void> register_volunteer(const Volunteer& row, TeamNo team);
+
+  // Forgets what sheets taught that go. REQUIRES: they and all who teach it besides are in hand, and watching.
+  [[nodiscard]] Result<void> forget(const Taught& taught);
 
   // Somebody known who changed: their mentions are looked at again.
   [[nodiscard]] Result<void> change(const Volunteer& volunteer);
@@ -78,6 +82,8 @@ class People {
   void changed(const Volunteer& volunteer);
   void note(const Volunteer& volunteer, const Volunteer* before);
   void note_newcomer(const std::string& id);
+  // Those whom nothing refers to any more.
+  [[nodiscard]] Result<void> drop_unused();
   void note_bereft(VolunteerNo before, const StagedMention& mention);
   void unite(Match& match) const;
   [[nodiscard]] Result<void> enrolled_all();
@@ -86,10 +92,12 @@ class People {
   Desk& desk_;
   const Directory& directory_;
   bool watching_;
+  bool forgetting_ = false;  // somebody may be mentioned no more
   Namesakes namesakes_;
   Registrants registrants_;
   std::int64_t enrolled_ = 0;
   std::vector<std::string> newcomers_;
+  std::set<std::string> dropped_;  // ids of those who went and may come again: no newcomers then
   Persons persons_;
   std::future<Result<void>> enrolling_;
   // Those of the sheets in hand that give an identity number and no id, by name.

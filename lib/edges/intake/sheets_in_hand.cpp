@@ -21,6 +21,17 @@ Problem other_name(const StagedMention& mention) {
                  "correct the id, or the name in the registry");
 }
 
+// Whom the mentions meant when the sheet was read before, so that it is seen where they mean another now.
+void recall(const std::vector<LooseMention>& before, StagedSheet& staged) {
+  auto was = before.begin();
+  for (StagedMention& mention : staged.mentions) {
+    if (was == before.end()) return;
+    if (was->mention != mention.mention) continue;  // one of which the book keeps nothing
+    mention.volunteer = was->volunteer;
+    ++was;
+  }
+}
+
 }  // namespace
 
 Result<void> SheetsInHand::bring(SheetReader& reader, StagedSheet staged) {
@@ -100,12 +111,15 @@ Result<void> SheetsInHand::retract(const Sheet& sheet) {
   return desk_.book.forget_reading(sheet.no);
 }
 
-Result<void> SheetsInHand::withdraw(const Sheet& sheet) {
-  if (auto retracted = retract(sheet); !retracted) return retracted;
-  StagedSheet& gone = sheets_.emplace_back();
-  gone.sheet = sheet;
-  gone.sheet.days = {};
-  return {};
+Result<void> SheetsInHand::withdraw(std::span<const Sheet> sheets, const Taught& taught) {
+  for (const Sheet& sheet : sheets) {
+    if (auto retracted = retract(sheet); !retracted) return retracted;
+    StagedSheet& gone = sheets_.emplace_back();
+    gone.sheet = sheet;
+    gone.sheet.days = {};
+  }
+  if (auto brought = bring_stale(taught.teachers); !brought) return brought;
+  return people_.forget(taught);
 }
 
 Result<void> SheetsInHand::bring_stale(const std::set<SheetNo>& stale) {
@@ -115,8 +129,11 @@ Result<void> SheetsInHand::bring_stale(const std::set<SheetNo>& stale) {
     const auto sheet = desk_.book.sheet(no);
     if (!sheet) return fail(sheet.error());
     if (!*sheet || (*sheet)->kind != SheetKind::sign_ins) continue;
+    const auto before = desk_.book.mentions_in(no);
+    if (!before) return fail(before.error());
     if (auto retracted = retract(**sheet); !retracted) return retracted;
     if (auto brought = bring_again(**sheet, true); !brought) return brought;
+    recall(*before, sheets_.back());
     ++reread_;
   }
   return {};

@@ -4,10 +4,12 @@
 #include "intake/people.h"
 #include "intake/posting.h"
 #include "intake/staged_sheet.h"
+#include "intake/taught.h"
 
 #include <starhours/intake.h>
 
 #include <set>
+#include <span>
 #include <vector>
 
 namespace starhours {
@@ -24,8 +26,9 @@ class SheetsInHand {
   [[nodiscard]] Result<void> bring_again(const Sheet& sheet, bool counted);
   // Those of `stale` that are sign-in sheets and not the first, with what the journal holds of them.
   [[nodiscard]] Result<void> bring_stale(const std::set<SheetNo>& stale);
-  // A sign-in sheet in the book, of which nothing shall stay in the journal.
-  [[nodiscard]] Result<void> withdraw(const Sheet& sheet);
+  // Sign-in sheets in the book, of which nothing shall stay in the journal or be known of volunteers; `taught`: by
+  // them. What only they told of others is told again by the sheets that do.
+  [[nodiscard]] Result<void> withdraw(std::span<const Sheet> sheets, const Taught& taught);
 
   // The registry in hand into the book; sheets that it changes the meaning of come into hand.
   [[nodiscard]] Result<void> take_registry();

@@ -152,6 +152,7 @@ void Book::Impl::trust_volunteer(VolunteerNo no) {
 void Book::Impl::forget_doubts() noexcept {
   doubted_volunteers.clear();
   doubted_names = false;
+  left_teams = false;
 }
 
 class Book::Transaction::Impl {

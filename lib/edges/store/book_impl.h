@@ -87,6 +87,7 @@ class Book::Impl {
   void forget_doubts() noexcept;
   // Throws SQLite::Exception.
   void drop_mentions(SheetNo sheet);
+  void drop_volunteer(VolunteerNo no);
 
   std::string path;
   SQLite::Database database;
@@ -105,6 +106,7 @@ class Book::Impl {
   // Provisional volunteers, by number, that may have lost what they stand for in this transaction.
   std::vector<bool> doubted_volunteers;
   bool doubted_names = false;  // the same of any team or activity
+  bool left_teams = false;     // somebody who changed may have had another home team
 
  private:
   void fold_all();

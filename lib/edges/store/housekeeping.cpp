@@ -14,10 +14,12 @@ constexpr const char* set_reading = "UPDATE housekeeping SET reading = ?1";
 #define STARHOURS_UNUSED_VOLUNTEER \
   "v.known >= 2 AND NOT EXISTS (SELECT 1 FROM mentions WHERE volunteer = v.no AND volunteer IS NOT NULL)"
 
-constexpr const char* unused_volunteers = "SELECT no FROM volunteers v WHERE " STARHOURS_UNUSED_VOLUNTEER;
-constexpr const char* unused_volunteer = "SELECT no FROM volunteers v WHERE v.no = ?1 AND " STARHOURS_UNUSED_VOLUNTEER;
+constexpr const char* unused_volunteers =
+    "SELECT " STARHOURS_VOLUNTEER_COLUMNS " FROM volunteers v WHERE " STARHOURS_UNUSED_VOLUNTEER;
+constexpr const char* unused_volunteer =
+    "SELECT " STARHOURS_VOLUNTEER_COLUMNS " FROM volunteers v WHERE v.no = ?1 AND " STARHOURS_UNUSED_VOLUNTEER;
 constexpr const char* drop_groups = "DELETE FROM volunteer_groups WHERE volunteer = ?1";
-constexpr const char* drop_volunteer = "DELETE FROM volunteers WHERE no = ?1";
+constexpr const char* drop_volunteer_row = "DELETE FROM volunteers WHERE no = ?1";
 
 constexpr const char* drop_teams =
     "DELETE FROM teams WHERE known >= 2"
@@ -37,7 +39,17 @@ constexpr const char* drop_derived =
 
 }  // namespace
 
-Result<void> Book::drop_unused() {
+void Book::Impl::drop_volunteer(VolunteerNo no) {
+  statements.run(drop_groups, index_of(no));
+  statements.run(drop_volunteer_row, index_of(no));
+  volunteer_packs.note(no);
+}
+
+Result<void> Book::drop_volunteer(VolunteerNo no) {
+  return impl_->write([&] { impl_->drop_volunteer(no); });
+}
+
+Result<std::vector<Volunteer>> Book::drop_unused() {
   return impl_->write([&] {
     store::Statements& statements = impl_->statements;
     bool all = false;
@@ -45,11 +57,11 @@ Result<void> Book::drop_unused() {
       const store::Lease query = statements.take(unchecked);
       all = query->step() && query->integer(0) != 0;
     }
-    std::vector<VolunteerNo> unused;
+    std::vector<Volunteer> unused;
     if (all) {
       const store::Lease query = statements.take(unused_volunteers);
       while (query->step()) {
-        unused.push_back(store::read_no<VolunteerNo>(*query, 0));
+        store::read_volunteer(*query, unused.emplace_back());
       }
     } else {
       const store::Lease query = statements.take(unused_volunteer);
@@ -58,17 +70,15 @@ Result<void> Book::drop_unused() {
           query->reset();
           query->bind_all(static_cast<std::int64_t>(no));
           if (query->step()) {
-            unused.push_back(store::read_no<VolunteerNo>(*query, 0));
+            store::read_volunteer(*query, unused.emplace_back());
           }
         }
       }
     }
-    for (const VolunteerNo no : unused) {
-      statements.run(drop_groups, index_of(no));
-      statements.run(drop_volunteer, index_of(no));
-      impl_->volunteer_packs.note(no);
+    for (const Volunteer& volunteer : unused) {
+      impl_->drop_volunteer(volunteer.no);
     }
-    if (all || impl_->doubted_names || !unused.empty()) {
+    if (all || impl_->doubted_names || impl_->left_teams || !unused.empty()) {
       // A team may have been the parent of one that goes: as often as a chain of them is long.
       do {
         statements.run(drop_teams);
@@ -79,6 +89,7 @@ Result<void> Book::drop_unused() {
       statements.run(note_checked);
     }
     impl_->forget_doubts();
+    return unused;
   });
 }
 

@@ -7,6 +7,7 @@
 #include <store/totals_table.h>
 
 #include <algorithm>
+#include <set>
 
 namespace starhours {
 namespace {
@@ -34,6 +35,12 @@ constexpr const char* first_and_last =
 constexpr const char* insert_duplicates = "INSERT OR FAIL INTO duplicates SELECT * FROM feed_duplicates";
 
 constexpr const char* delete_duplicates = "DELETE FROM duplicates WHERE day = ?1 AND volunteer = ?2";
+
+constexpr const char* sheets_of_volunteer =
+    "SELECT DISTINCT sheet FROM mentions WHERE volunteer = ?1 AND volunteer IS NOT NULL";
+
+// Past so many volunteers the journal is sooner read whole.
+constexpr std::size_t most_one_by_one = 64;
 
 // Rows of one day that it is cheaper to pass over than to seek anew.
 constexpr int passed_over = 12;
@@ -144,6 +151,50 @@ Result<std::vector<ServiceDayKey>> Book::service_days_of(SheetNo sheet, DaySpan 
     std::sort(keys.begin(), keys.end());
     keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
     return keys;
+  });
+}
+
+Result<std::vector<SheetNo>> Book::sheets_about(std::span<const VolunteerNo> volunteers) {
+  if (Result<void> folded = impl_->fold(impl_->totals); !folded) {
+    return fail(std::move(folded).error());
+  }
+  return impl_->read([&] {
+    std::set<SheetNo> sheets;
+    std::vector<ServiceDayKey> served;
+    const auto add = [&](std::span<const Entry> service_day) {
+      for (const Entry& entry : service_day) {
+        sheets.insert(entry.stretch.sheet);
+      }
+      served.push_back(key_of(service_day.front()));
+      return true;
+    };
+    if (volunteers.size() <= most_one_by_one) {
+      for (const VolunteerNo no : volunteers) {
+        visit_volunteer(impl_->statements, representable_days, no, add);
+      }
+    } else {
+      std::vector<bool> wanted;
+      for (const VolunteerNo no : volunteers) {
+        wanted.resize(std::max<std::size_t>(wanted.size(), std::size_t{index_of(no)} + 1));
+        wanted[index_of(no)] = true;
+      }
+      store::visit_entries_among(impl_->statements, representable_days, {}, &wanted, add);
+    }
+    std::sort(served.begin(), served.end());
+    std::vector<Duplicate> duplicates;
+    read_duplicates(impl_->statements, served, duplicates);
+    for (const Duplicate& duplicate : duplicates) {
+      sheets.insert(duplicate.stretch.sheet);
+    }
+    const Lease mentions = impl_->statements.take(sheets_of_volunteer);
+    for (const VolunteerNo no : volunteers) {
+      mentions->reset();
+      mentions->bind_all(index_of(no));
+      while (mentions->step()) {
+        sheets.insert(store::read_no<SheetNo>(*mentions, 0));
+      }
+    }
+    return std::vector<SheetNo>(sheets.begin(), sheets.end());
   });
 }
 

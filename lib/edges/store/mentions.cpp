@@ -29,8 +29,8 @@ constexpr const char* mentions_of_id = "SELECT " STARHOURS_MENTION_COLUMNS " FRO
 constexpr const char* add_name = "INSERT INTO names VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE SET no = ?4";
 constexpr const char* sheets_of_name = "SELECT sheet FROM names WHERE kind = ?1 AND text = ?2";
 
-constexpr const char* waiting_number =
-    "SELECT 1 FROM mentions WHERE sheet = ?1 AND volunteer IS NULL AND id = '' AND id_number <> '' LIMIT 1";
+constexpr const char* mentions_of_sheet =
+    "SELECT " STARHOURS_MENTION_COLUMNS " FROM mentions WHERE sheet = ?1 ORDER BY nth";
 constexpr const char* volunteers_mentioned =
     "SELECT DISTINCT volunteer FROM mentions WHERE sheet = ?1 AND volunteer IS NOT NULL";
 constexpr const char* drop_mentions_of = "DELETE FROM mentions WHERE sheet = ?1";
@@ -44,6 +44,19 @@ static_assert(static_cast<int>(NameOf::team) == 0 && static_cast<int>(NameOf::ac
 // By sheet and place in it, so that a mention found twice is there once and the order is that of the sheets.
 using Found = std::map<std::pair<std::uint32_t, std::int64_t>, LooseMention>;
 
+LooseMention read_mention(const store::Query& query) {
+  LooseMention loose;
+  loose.sheet = read_no<SheetNo>(query, 0);
+  loose.volunteer = read_no<VolunteerNo>(query, 2);
+  loose.lent_team = read_no<TeamNo>(query, 3);
+  loose.mention.id = query.text(4);
+  loose.mention.name = query.text(5);
+  loose.mention.id_number = query.text(6);
+  loose.mention.phone = query.text(7);
+  loose.mention.team = query.text(8);
+  return loose;
+}
+
 // `texts` may say one many times.
 void find(store::Statements& statements, const char* sql, std::span<const std::string> texts, Found& found) {
   const Lease query = statements.take(sql);
@@ -51,15 +64,7 @@ void find(store::Statements& statements, const char* sql, std::span<const std::s
     query->reset();
     query->bind_all(text);
     while (query->step()) {
-      LooseMention loose;
-      loose.sheet = read_no<SheetNo>(*query, 0);
-      loose.volunteer = read_no<VolunteerNo>(*query, 2);
-      loose.lent_team = read_no<TeamNo>(*query, 3);
-      loose.mention.id = query->text(4);
-      loose.mention.name = query->text(5);
-      loose.mention.id_number = query->text(6);
-      loose.mention.phone = query->text(7);
-      loose.mention.team = query->text(8);
+      LooseMention loose = read_mention(*query);
       found.emplace(std::pair(index_of(loose.sheet), query->integer(1)), std::move(loose));
     }
   }
@@ -116,11 +121,15 @@ Result<std::vector<LooseMention>> Book::mentions_of(std::span<const std::string>
   });
 }
 
-Result<bool> Book::has_waiting_number(SheetNo sheet) {
+Result<std::vector<LooseMention>> Book::mentions_in(SheetNo sheet) {
   return impl_->read([&] {
-    const Lease query = impl_->statements.take(waiting_number);
+    std::vector<LooseMention> mentions;
+    const Lease query = impl_->statements.take(mentions_of_sheet);
     query->bind_all(index_of(sheet));
-    return query->step();
+    while (query->step()) {
+      mentions.push_back(read_mention(*query));
+    }
+    return mentions;
   });
 }
 

@@ -11,8 +11,7 @@ using store::null_if_none;
 using store::number_of;
 using store::Query;
 using store::read_no;
-
-#define STARHOURS_VOLUNTEER_COLUMNS "no, id, name, id_number, phone, team, registered, birth, known, from_rows"
+using store::read_volunteer;
 
 constexpr const char* all_volunteers = "SELECT " STARHOURS_VOLUNTEER_COLUMNS " FROM volunteers ORDER BY no";
 constexpr const char* last_volunteer = "SELECT max(no) FROM volunteers";
@@ -62,21 +61,6 @@ constexpr const char* put_project_row =
     "name = ?2, category = ?3, brand = ?4";
 
 constexpr std::int64_t known_number(Known known) { return static_cast<std::int64_t>(known); }
-
-// Into `volunteer`, whose texts keep their memory.
-void read_volunteer(const Query& query, Volunteer& volunteer) {
-  volunteer.no = read_no<VolunteerNo>(query, 0);
-  volunteer.id = query.text(1);
-  volunteer.name = query.text(2);
-  volunteer.id_number = query.text(3);
-  volunteer.phone = query.text(4);
-  volunteer.team = read_no<TeamNo>(query, 5);
-  volunteer.registered = store::read_optional_day(query, 6);
-  volunteer.birth = store::read_optional_day(query, 7);
-  volunteer.known = store::read_one_of(query, 8, Known::by_name);
-  volunteer.from_rows = static_cast<std::uint8_t>(query.integer(9));
-  volunteer.groups.clear();
-}
 
 // `query` is bound. Groups are looked up one volunteer at a time.
 std::vector<Volunteer> read_some(store::Statements& statements, Query& query) {
@@ -214,6 +198,7 @@ Result<VolunteerNo> Book::put_volunteer(const Volunteer& volunteer) {
     const VolunteerNo no = number_written(impl_->database, volunteer.no);
     if (volunteer.no != VolunteerNo::none) {
       impl_->statements.run(drop_groups_of, index_of(no));
+      impl_->left_teams = true;
     }
     add_groups(impl_->statements, no, volunteer.groups);
     impl_->volunteer_packs.note(no);

@@ -4,6 +4,20 @@
 
 namespace starhours::store {
 
+void read_volunteer(const Query& query, Volunteer& volunteer) {
+  volunteer.no = read_no<VolunteerNo>(query, 0);
+  volunteer.id = query.text(1);
+  volunteer.name = query.text(2);
+  volunteer.id_number = query.text(3);
+  volunteer.phone = query.text(4);
+  volunteer.team = read_no<TeamNo>(query, 5);
+  volunteer.registered = read_optional_day(query, 6);
+  volunteer.birth = read_optional_day(query, 7);
+  volunteer.known = read_one_of(query, 8, Known::by_name);
+  volunteer.from_rows = static_cast<std::uint8_t>(query.integer(9));
+  volunteer.groups.clear();
+}
+
 void VolunteerColumns::give(sqlite3_context* out, const Volunteer& row, std::int64_t, int column) {
   switch (column) {
     case 0:

@@ -282,6 +282,8 @@ class Book {
   // Everybody with that id, identity number or name (empty ones match nobody).
   [[nodiscard]] Result<std::vector<Volunteer>> volunteers_like(const Mention& mention);
   [[nodiscard]] Result<VolunteerNo> put_volunteer(const Volunteer& volunteer);
+  // REQUIRES: nothing refers to them any more, but for service days that are replaced before the commit.
+  [[nodiscard]] Result<void> drop_volunteer(VolunteerNo no);
   // Adds many at once, which costs half. REQUIRES: each has a number past all that are there, and all before it.
   [[nodiscard]] Result<void> add_volunteers(std::span<const Volunteer> newcomers);
   [[nodiscard]] Result<std::vector<Team>> teams();
@@ -297,7 +299,8 @@ class Book {
   [[nodiscard]] Result<void> put_project(const Project& project);
   // Drops what no registry names and nothing refers to any more: volunteers weaker than by_id without a mention,
   // by_name teams and activities that no sheet's name was taken for (and, teams, that are no home team or parent).
-  [[nodiscard]] Result<void> drop_unused();
+  // Returns those volunteers, without their groups.
+  [[nodiscard]] Result<std::vector<Volunteer>> drop_unused();
 
   // --- names in sheets that stand for something without being its id
   [[nodiscard]] Result<void> add_mentions(std::span<const LooseMention> mentions);
@@ -306,7 +309,7 @@ class Book {
                                                               std::span<const std::string> id_numbers,
                                                               std::span<const std::string> ids);
   // Whether the sheet gives an identity number, and no id, of whom nobody could say who it is.
-  [[nodiscard]] Result<bool> has_waiting_number(SheetNo sheet);
+  [[nodiscard]] Result<std::vector<LooseMention>> mentions_in(SheetNo sheet);
   // Which sheets wrote this text for a team or activity.
   [[nodiscard]] Result<void> add_names(SheetNo sheet, NameOf of, std::span<const UsedName> names);
   [[nodiscard]] Result<std::vector<SheetNo>> sheets_naming(NameOf of, std::span<const std::string> texts);
@@ -341,6 +344,8 @@ class Book {
     std::vector<Duplicate> duplicates;
   };
   [[nodiscard]] Result<ServiceDays> read_service_days(std::span<const ServiceDayKey> keys);
+  // Every sheet in which one of these serves, or is mentioned.
+  [[nodiscard]] Result<std::vector<SheetNo>> sheets_about(std::span<const VolunteerNo> volunteers);
   // The service days in `days` that hold a stretch of this sheet, ascending.
   [[nodiscard]] Result<std::vector<ServiceDayKey>> service_days_of(SheetNo sheet, DaySpan days);
   // Replaces service days, and keeps the totals right. Postings of one transaction are fastest in order of day.

@@ -58,7 +58,6 @@ inline Receipt import_well(Book& book, const TestSheet& sheet) {
   return std::move(*receipt);
 }
 
-// Everything that a user could see, without the book's own numbers: one line a fact, sorted.
 inline SheetNo number_of(Book& book, const std::string& name) {
   const auto sheets = book.sheets();
   REQUIRE(sheets);
@@ -69,6 +68,19 @@ inline SheetNo number_of(Book& book, const std::string& name) {
   return {};
 }
 
+// Imports the sheet in the place of the one called `old`.
+inline Receipt replace_well(Book& book, const std::string& old, const TestSheet& sheet) {
+  const auto source = source_of(sheet.text);
+  IntakeOptions options;
+  options.reading.source = sheet.name;
+  options.today = test_today;
+  options.replaces = number_of(book, old);
+  auto receipt = take_in(book, *source, options);
+  REQUIRE_MESSAGE(receipt, (receipt ? "" : receipt.error().message));
+  return std::move(*receipt);
+}
+
+// Everything that a user could see, without the book's own numbers: one line a fact, sorted.
 inline std::vector<std::string> facts(Book& book) {
   std::vector<std::string> lines;
   const auto volunteers = book.volunteers();

@@ -154,6 +154,26 @@ TEST_CASE("a registry that comes later names who a row meant") {
   CHECK(volunteers->front().id == "V1");
 }
 
+TEST_CASE("somebody who turns out to be another keeps no row waiting, and nobody is a newcomer twice") {
+  const std::string header = "name,volunteer_id,id number,activity,date,sign_in,sign_out\n";
+  const TestSheet numbered{"a.csv", header +
+                                        "王芳,V2,610881190103050015,清洁,2025-03-05,9:00,10:00\n"
+                                        "王芳,,610881190207160120,清洁,2025-03-05,9:00,10:00\n"};
+  const TestSheet named{"b.csv", "name,activity,date,sign_in,sign_out\n王芳,清洁,2025-03-06,9:00,10:00\n"};
+  const TestSheet telling{"c.csv", header + "张三,V1,610881190207160120,清洁,2025-03-07,9:00,10:00\n"};
+  BookFolder folder;
+  Book book = folder.open("book.db");
+  CHECK(import_well(book, numbered).enrolled == 2);
+  CHECK(import_well(book, named).sheet.suspense == 1);
+  const Receipt receipt = import_well(book, telling);
+  CHECK(receipt.reread == 2);
+  CHECK(receipt.enrolled == 1);
+  CHECK(book.suspense()->empty());
+  Book other = folder.open("other.db");
+  for (const TestSheet& sheet : {telling, numbered, named}) import_well(other, sheet);
+  CHECK(facts(book) == facts(other));
+}
+
 TEST_CASE("unknown volunteers wait where the rulebook says so, and are posted once registered") {
   BookFolder folder;
   Book book = folder.open("book.db");

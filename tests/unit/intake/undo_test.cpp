@@ -29,17 +29,6 @@ std::string changes_text(const Receipt& receipt) {
   return text;
 }
 
-Receipt replace_well(Book& book, const std::string& old, const TestSheet& sheet) {
-  const auto source = source_of(sheet.text);
-  IntakeOptions options;
-  options.reading.source = sheet.name;
-  options.today = test_today;
-  options.replaces = number_of(book, old);
-  auto receipt = take_in(book, *source, options);
-  REQUIRE_MESSAGE(receipt, (receipt ? "" : receipt.error().message));
-  return std::move(*receipt);
-}
-
 std::vector<std::string> history(Book& book) {
   std::vector<std::string> lines;
   const auto events = book.history();

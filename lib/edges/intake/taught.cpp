@@ -1,0 +1,89 @@
+#include "intake/taught.h"
+
+#include "intake/recount.h"
+
+#include <algorithm>
+
+namespace starhours {
+
+namespace {
+
+// So many rows are read again as soon as anything is found out about them.
+constexpr std::int64_t few_rows = 100'000;
+
+bool owes_nothing_to_rows(const Volunteer& volunteer) {
+  return volunteer.known == Known::by_registry && volunteer.from_rows == 0;
+}
+
+bool has(std::span<const Sheet> sheets, SheetNo no) {
+  return std::any_of(sheets.begin(), sheets.end(), [no](const Sheet& sheet) { return sheet.no == no; });
+}
+
+// Whether that is more than half of what stays in the book.
+Result<bool> is_most_of_the_book(Book& book, std::span<const Sheet> going, const std::set<SheetNo>& chosen) {
+  const auto all = book.sheets();
+  if (!all) return fail(all.error());
+  std::int64_t rows = 0;
+  std::int64_t of_chosen = 0;
+  for (const Sheet& sheet : *all) {
+    if (has(going, sheet.no)) continue;
+    rows += sheet.rows;
+    if (chosen.contains(sheet.no)) of_chosen += sheet.rows;
+  }
+  return of_chosen > few_rows && of_chosen > rows / 2;
+}
+
+// Whether others than those are all that the sheets speak of.
+Result<bool> can_be_told_apart(Desk& desk, std::span<const Sheet> sheets) {
+  const auto version = desk.book.reading_version();
+  if (!version) return fail(version.error());
+  const auto merges = desk.book.merges();
+  if (!merges) return fail(merges.error());
+  return *version == reading_version && merges->empty() &&
+         std::all_of(sheets.begin(), sheets.end(),
+                     [](const Sheet& sheet) { return sheet.kind == SheetKind::sign_ins; });
+}
+
+}  // namespace
+
+Result<std::optional<Taught>> taught_by(Desk& desk, std::span<const Sheet> sheets) {
+  const auto can_be = can_be_told_apart(desk, sheets);
+  if (!can_be) return fail(can_be.error());
+  if (!*can_be) return std::nullopt;
+  Taught taught;
+  std::set<VolunteerNo> meant;
+  for (const Sheet& sheet : sheets) {
+    const auto days = desk.book.service_days_of(sheet.no, sheet.days);
+    if (!days) return fail(days.error());
+    for (const ServiceDayKey& day : *days) meant.insert(day.volunteer);
+    auto mentions = desk.book.mentions_in(sheet.no);
+    if (!mentions) return fail(mentions.error());
+    for (LooseMention& mention : *mentions) {
+      if (mention.volunteer != VolunteerNo::none) meant.insert(mention.volunteer);
+      taught.mentions.push_back(std::move(mention));
+    }
+  }
+  std::vector<VolunteerNo> by_ids;
+  for (const VolunteerNo no : meant) {
+    auto volunteer = desk.book.volunteer(no);
+    if (!volunteer) return fail(volunteer.error());
+    if (!*volunteer || owes_nothing_to_rows(**volunteer)) continue;
+    if ((*volunteer)->known >= Known::by_number) {
+      taught.by_mentions.push_back(**std::move(volunteer));
+    } else {
+      by_ids.push_back(no);
+      taught.by_ids.push_back(**std::move(volunteer));
+    }
+  }
+  auto teachers = desk.book.sheets_about(by_ids);
+  if (!teachers) return fail(teachers.error());
+  for (const SheetNo no : *teachers) {
+    if (!has(sheets, no)) taught.teachers.insert(no);
+  }
+  const auto most = is_most_of_the_book(desk.book, sheets, taught.teachers);
+  if (!most) return fail(most.error());
+  if (*most) return std::nullopt;
+  return taught;
+}
+
+}  // namespace starhours

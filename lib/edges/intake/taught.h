@@ -1,0 +1,28 @@
+// taught.h -- what the book knows of volunteers because of certain sheets.
+#pragma once
+
+#include "intake/desk.h"
+
+#include <optional>
+#include <set>
+#include <span>
+#include <vector>
+
+namespace starhours {
+
+// What has to be learnt again when the sheets go, and from which others.
+struct Taught {
+  // Known by an id that rows give, or told more of by such rows: of these the book keeps what all of them taught
+  // together, so that every sheet that speaks of them has to be read again.
+  std::vector<Volunteer> by_ids;
+  std::set<SheetNo> teachers;  // the other sheets that do
+  // Known by what weaker mentions say, all of which the book keeps.
+  std::vector<Volunteer> by_mentions;
+  std::vector<LooseMention> mentions;  // of the sheets
+};
+
+// Nothing where it is no more work to count everything again: of registries, where somebody was said to be somebody
+// else, or where most of the book would have to be read again.
+[[nodiscard]] Result<std::optional<Taught>> taught_by(Desk& desk, std::span<const Sheet> sheets);
+
+}  // namespace starhours
