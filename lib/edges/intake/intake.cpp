@@ -35,10 +35,15 @@ Result<Replacement> begin_replacement(Desk& desk, SheetNo no) {
   auto names = BookNames::load(desk.book);
   if (!names) return fail(names.error());
   replacement.before.names = std::move(*names);
-  auto taught = taught_by(desk, {&replacement.old, 1});
-  if (!taught) return fail(taught.error());
-  replacement.taught = std::move(*taught);
-  if (replacement.taught) return replacement;
+  // A newcomer may be the person somebody was said to be: then more changes than the days in hand.
+  const auto merges = desk.book.merges();
+  if (!merges) return fail(merges.error());
+  if (merges->empty()) {
+    auto taught = taught_by(desk, {&replacement.old, 1});
+    if (!taught) return fail(taught.error());
+    replacement.taught = std::move(*taught);
+    if (replacement.taught) return replacement;
+  }
   auto journal = whole_journal(desk.book);
   if (!journal) return fail(journal.error());
   replacement.before.entries = std::move(*journal);

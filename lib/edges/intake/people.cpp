@@ -53,7 +53,10 @@ void People::note_newcomer(const std::string& id) {
 }
 
 Result<void> People::drop_unused() {
-  auto dropped = desk_.book.drop_unused();
+  // Others serve under a person's number: it stays the same if the person is mentioned again.
+  std::set<VolunteerNo> persons;
+  for (const auto& [from, to] : persons_.all()) persons.insert({from, to});
+  auto dropped = desk_.book.drop_unused(persons);
   if (!dropped) return fail(dropped.error());
   std::set<std::string> ids;
   for (const Volunteer& volunteer : *dropped) {
@@ -255,6 +258,7 @@ Result<void> People::resolve(std::vector<StagedSheet>& sheets) {
   for (StagedSheet& sheet : sheets) {
     if (auto forgotten = desk_.book.forget_mentions(sheet.sheet.no); !forgotten) return forgotten;
   }
+  if (auto loaded = load_persons(); !loaded) return loaded;
   if (sheets.size() > 1 || forgetting_) {
     if (auto dropped = drop_unused(); !dropped) return dropped;
   }
@@ -262,7 +266,6 @@ Result<void> People::resolve(std::vector<StagedSheet>& sheets) {
   for (const StagedMention* const mention : mentions_of(sheets, Known::by_number)) {
     numbered_[mention->mention.name].push_back(mention);
   }
-  if (auto loaded = load_persons(); !loaded) return loaded;
   if (auto taken = take_by_id(sheets); !taken) return taken;
   // More is to be found in the book, unless this is all there is.
   if (watching_ || !persons_.nothing_said() || !bereft_.empty() || !all_by_id(sheets)) {
@@ -270,6 +273,10 @@ Result<void> People::resolve(std::vector<StagedSheet>& sheets) {
   }
   for (const Known known : {Known::by_number, Known::by_phone, Known::by_name}) {
     namesakes_.forget();
+    // Those enrolled so far may be one person.
+    if (!persons_.nothing_said()) {
+      if (auto loaded = load_persons(); !loaded) return loaded;
+    }
     for (StagedMention* const mention : mentions_of(sheets, known)) {
       const VolunteerNo before = mention->volunteer;
       if (auto resolved = resolve_one(*mention); !resolved) return resolved;

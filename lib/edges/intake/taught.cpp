@@ -1,5 +1,6 @@
 #include "intake/taught.h"
 
+#include "intake/persons.h"
 #include "intake/recount.h"
 
 #include <algorithm>
@@ -33,23 +34,23 @@ Result<bool> is_most_of_the_book(Book& book, std::span<const Sheet> going, const
   return of_chosen > few_rows && of_chosen > rows / 2;
 }
 
-// Whether others than those are all that the sheets speak of.
-Result<bool> can_be_told_apart(Desk& desk, std::span<const Sheet> sheets) {
-  const auto version = desk.book.reading_version();
+// Whether all that the sheets taught was taught by rows of sign-ins as they are read now.
+Result<bool> can_be_told(Book& book, std::span<const Sheet> sheets) {
+  const auto version = book.reading_version();
   if (!version) return fail(version.error());
-  const auto merges = desk.book.merges();
-  if (!merges) return fail(merges.error());
-  return *version == reading_version && merges->empty() &&
-         std::all_of(sheets.begin(), sheets.end(),
-                     [](const Sheet& sheet) { return sheet.kind == SheetKind::sign_ins; });
+  return *version == reading_version && std::all_of(sheets.begin(), sheets.end(), [](const Sheet& sheet) {
+    return sheet.kind == SheetKind::sign_ins;
+  });
 }
 
 }  // namespace
 
 Result<std::optional<Taught>> taught_by(Desk& desk, std::span<const Sheet> sheets) {
-  const auto can_be = can_be_told_apart(desk, sheets);
+  const auto can_be = can_be_told(desk.book, sheets);
   if (!can_be) return fail(can_be.error());
   if (!*can_be) return std::nullopt;
+  const auto persons = Persons::load(desk.book);
+  if (!persons) return fail(persons.error());
   Taught taught;
   std::set<VolunteerNo> meant;
   for (const Sheet& sheet : sheets) {
@@ -65,6 +66,7 @@ Result<std::optional<Taught>> taught_by(Desk& desk, std::span<const Sheet> sheet
   }
   std::vector<VolunteerNo> by_ids;
   for (const VolunteerNo no : meant) {
+    if (persons->is_of_others(no) || persons->person(no) != no) return std::nullopt;
     auto volunteer = desk.book.volunteer(no);
     if (!volunteer) return fail(volunteer.error());
     if (!*volunteer || owes_nothing_to_rows(**volunteer)) continue;

@@ -21,8 +21,8 @@ struct Taught {
   std::vector<LooseMention> mentions;  // of the sheets
 };
 
-// Nothing where it is no more work to count everything again: of registries, where somebody was said to be somebody
-// else, or where most of the book would have to be read again.
+// Nothing where everything has to be counted again, or that is no more work: of registries, where somebody in the
+// sheets was said to be somebody else, or where most of the book would have to be read again.
 [[nodiscard]] Result<std::optional<Taught>> taught_by(Desk& desk, std::span<const Sheet> sheets);
 
 }  // namespace starhours

@@ -29,6 +29,8 @@ Result<Withdrawal> undo(Book& book, std::span<const SheetNo> numbers, Day today,
   Withdrawal withdrawal;
   const auto before = credited_minutes(book);
   if (!before) return fail(before.error());
+  const auto persons = Persons::load(book);
+  if (!persons) return fail(persons.error());
   for (const SheetNo no : numbers) {
     auto sheet = book.sheet(no);
     if (!sheet) return fail(sheet.error());
@@ -45,7 +47,9 @@ Result<Withdrawal> undo(Book& book, std::span<const SheetNo> numbers, Day today,
     const Event event{today, "undo", sheet.options.source, sheet.sha256, ""};
     if (auto kept = book.add_event(event); !kept) return fail(kept.error());
   }
-  if (!*taught) {
+  const auto persons_left = Persons::load(book);
+  if (!persons_left) return fail(persons_left.error());
+  if (!*taught || persons_left->ids() != persons->ids()) {
     if (auto counted = count_again(desk); !counted) return fail(counted.error());
   }
   const auto after = credited_minutes(book);

@@ -3,6 +3,8 @@
 #include <store/book_impl.h>
 #include <store/columns.h>
 
+#include <algorithm>
+
 namespace starhours {
 namespace {
 
@@ -49,7 +51,7 @@ Result<void> Book::drop_volunteer(VolunteerNo no) {
   return impl_->write([&] { impl_->drop_volunteer(no); });
 }
 
-Result<std::vector<Volunteer>> Book::drop_unused() {
+Result<std::vector<Volunteer>> Book::drop_unused(const std::set<VolunteerNo>& but) {
   return impl_->write([&] {
     store::Statements& statements = impl_->statements;
     bool all = false;
@@ -75,6 +77,10 @@ Result<std::vector<Volunteer>> Book::drop_unused() {
         }
       }
     }
+    const auto first_kept = std::stable_partition(
+        unused.begin(), unused.end(), [&but](const Volunteer& volunteer) { return !but.contains(volunteer.no); });
+    const std::vector<Volunteer> kept(first_kept, unused.end());
+    unused.erase(first_kept, unused.end());
     for (const Volunteer& volunteer : unused) {
       impl_->drop_volunteer(volunteer.no);
     }
@@ -89,6 +95,9 @@ Result<std::vector<Volunteer>> Book::drop_unused() {
       statements.run(note_checked);
     }
     impl_->forget_doubts();
+    for (const Volunteer& volunteer : kept) {
+      impl_->doubt_volunteer(volunteer.no);
+    }
     return unused;
   });
 }

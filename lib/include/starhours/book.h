@@ -21,6 +21,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -299,8 +300,8 @@ class Book {
   [[nodiscard]] Result<void> put_project(const Project& project);
   // Drops what no registry names and nothing refers to any more: volunteers weaker than by_id without a mention,
   // by_name teams and activities that no sheet's name was taken for (and, teams, that are no home team or parent).
-  // Returns those volunteers, without their groups.
-  [[nodiscard]] Result<std::vector<Volunteer>> drop_unused();
+  // Returns those volunteers, without their groups. `but`: they stay for now.
+  [[nodiscard]] Result<std::vector<Volunteer>> drop_unused(const std::set<VolunteerNo>& but = {});
 
   // --- names in sheets that stand for something without being its id
   [[nodiscard]] Result<void> add_mentions(std::span<const LooseMention> mentions);
