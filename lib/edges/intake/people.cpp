@@ -484,7 +484,11 @@ Result<std::set<SheetNo>> People::stale_sheets(const std::vector<StagedSheet>& s
     if (!now) return fail(now.error());
     // Who fits is told with a row that waits, so the words may be stale even where nobody is found either way.
     const bool waits = now->volunteer == VolunteerNo::none && strength(before.mention) != Known::by_id;
-    if (before.volunteer != VolunteerNo::none && now->volunteer != before.volunteer) bereft_.insert(before.volunteer);
+    if (now->volunteer != before.volunteer) {
+      if (before.volunteer != VolunteerNo::none) bereft_.insert(before.volunteer);
+      // It is no rival any more of one with another number.
+      if (strength(before.mention) == Known::by_number) changed_names_.push_back(before.mention.name);
+    }
     if (waits || now->volunteer != before.volunteer || now->lent_team != before.lent_team) stale.insert(before.sheet);
   }
   return stale;

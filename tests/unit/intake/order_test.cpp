@@ -183,11 +183,13 @@ TEST_CASE("the order of import changes nothing, and neither does importing again
       import_well(fewer, extra);
       CHECK(difference_of(facts(fewer), facts(replaced)) == "");
     }
-    // Somebody is said to be somebody else, and then a sheet goes.
+    // Somebody is said to be somebody else; then a sheet comes and goes.
     const auto people = fewer.volunteers();
     REQUIRE(people);
     if (people->size() > 2) {
       REQUIRE(merge(fewer, (*people)[seed % people->size()].id, (*people)[(seed + 1) % people->size()].id, test_today));
+      CHECK(difference_when_counted_again(fewer) == "");
+      import_well(fewer, {"later.csv", Sheets(seed + 9000).make().front().text});
       CHECK(difference_when_counted_again(fewer) == "");
       const std::vector<SheetNo> last{fewer.sheets()->back().no};
       REQUIRE(undo(fewer, last, test_today));
