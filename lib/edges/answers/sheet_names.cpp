@@ -6,10 +6,13 @@
 #include <utility>
 
 namespace starhours::answers {
+namespace {
 
 bool sheet_before(const Sheet& a, const Sheet& b) {
   return std::tie(a.options.source, a.sha256) < std::tie(b.options.source, b.sha256);
 }
+
+}  // namespace
 
 Result<void> SheetNames::bring(Book& book, SheetNo no) {
   if (all_ || sheets_.contains(no)) return {};

@@ -33,7 +33,4 @@ class SheetNames {
   bool all_ = false;
 };
 
-// As SheetNames::before.
-[[nodiscard]] bool sheet_before(const Sheet& a, const Sheet& b);
-
 }  // namespace starhours::answers

@@ -9,25 +9,20 @@ namespace starhours {
 
 namespace {
 
-// So many rows are read again as soon as anything is found out about them.
+// So many rows are soon read again, be they all of the book.
 constexpr std::int64_t few_rows = 100'000;
 
 bool owes_nothing_to_rows(const Volunteer& volunteer) {
   return volunteer.known == Known::by_registry && volunteer.from_rows == 0;
 }
 
-bool has(std::span<const Sheet> sheets, SheetNo no) {
-  return std::any_of(sheets.begin(), sheets.end(), [no](const Sheet& sheet) { return sheet.no == no; });
-}
-
-// Whether that is more than half of what stays in the book.
-Result<bool> is_most_of_the_book(Book& book, std::span<const Sheet> going, const std::set<SheetNo>& chosen) {
-  const auto all = book.sheets();
-  if (!all) return fail(all.error());
+// Whether that many rows are more than half of the book's.
+Result<bool> is_most_of_the_book(Book& book, const std::set<SheetNo>& chosen) {
+  const auto sheets = book.sheets();
+  if (!sheets) return fail(sheets.error());
   std::int64_t rows = 0;
   std::int64_t of_chosen = 0;
-  for (const Sheet& sheet : *all) {
-    if (has(going, sheet.no)) continue;
+  for (const Sheet& sheet : *sheets) {
     rows += sheet.rows;
     if (chosen.contains(sheet.no)) of_chosen += sheet.rows;
   }
@@ -49,6 +44,11 @@ Result<std::optional<Taught>> taught_by(Desk& desk, std::span<const Sheet> sheet
   const auto can_be = can_be_told(desk.book, sheets);
   if (!can_be) return fail(can_be.error());
   if (!*can_be) return std::nullopt;
+  std::set<SheetNo> touched;
+  for (const Sheet& sheet : sheets) touched.insert(sheet.no);
+  auto most = is_most_of_the_book(desk.book, touched);
+  if (!most) return fail(most.error());
+  if (*most) return std::nullopt;
   const auto persons = Persons::load(desk.book);
   if (!persons) return fail(persons.error());
   Taught taught;
@@ -80,9 +80,9 @@ Result<std::optional<Taught>> taught_by(Desk& desk, std::span<const Sheet> sheet
   auto teachers = desk.book.sheets_about(by_ids);
   if (!teachers) return fail(teachers.error());
   for (const SheetNo no : *teachers) {
-    if (!has(sheets, no)) taught.teachers.insert(no);
+    if (touched.insert(no).second) taught.teachers.insert(no);
   }
-  const auto most = is_most_of_the_book(desk.book, sheets, taught.teachers);
+  most = is_most_of_the_book(desk.book, touched);
   if (!most) return fail(most.error());
   if (*most) return std::nullopt;
   return taught;

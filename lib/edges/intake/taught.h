@@ -22,7 +22,7 @@ struct Taught {
 };
 
 // Nothing where everything has to be counted again, or that is no more work: of registries, where somebody in the
-// sheets was said to be somebody else, or where most of the book would have to be read again.
+// sheets was said to be somebody else, or where they and what would have to be read again are most of the book.
 [[nodiscard]] Result<std::optional<Taught>> taught_by(Desk& desk, std::span<const Sheet> sheets);
 
 }  // namespace starhours
