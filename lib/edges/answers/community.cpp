@@ -88,7 +88,12 @@ Result<void> Community::bring_weighed_activities(Book& book, const PointsRule& r
 
 Result<void> Community::bring_activity(Book& book, ActivityNo no) {
   if (all_activities_ || no == ActivityNo::none || directory_.activity(no) != nullptr) return {};
-  if (directory_.activities().size() >= most_one_by_one) return bring_all_activities(book);
+  if (!most_activities_) {
+    const auto most = book.most_activities();
+    if (!most) return fail(most.error());
+    most_activities_ = *most;
+  }
+  if (better_all(directory_.activities().size(), *most_activities_)) return bring_all_activities(book);
   auto found = book.activity(no);
   if (!found) return fail(std::move(found).error());
   if (!*found) return {};
@@ -105,6 +110,7 @@ Result<void> Community::bring_activity(Book& book, ActivityNo no) {
 
 Result<void> Community::bring(Book& book, std::span<const VolunteerNo> numbers) {
   if (people_ != People::as_needed) return {};
+  constexpr std::size_t most_one_by_one = 2000;
   if (numbers.size() > most_one_by_one) return bring_everybody(book);
   for (const VolunteerNo no : numbers) {
     if (brought_.contains(no) || elsewhere_.contains(no)) continue;

@@ -115,6 +115,7 @@ class Community {
 
   Directory directory_;
   bool all_activities_ = false;
+  std::optional<std::int64_t> most_activities_;
   People people_;
   std::set<VolunteerNo> elsewhere_;        // who is somebody else is not there twice
   std::map<VolunteerNo, Member> brought_;  // as needed

@@ -16,7 +16,12 @@ bool sheet_before(const Sheet& a, const Sheet& b) {
 
 Result<void> SheetNames::bring(Book& book, SheetNo no) {
   if (all_ || sheets_.contains(no)) return {};
-  if (sheets_.size() >= most_one_by_one) return bring_all(book);
+  if (!most_) {
+    const auto most = book.most_sheets();
+    if (!most) return fail(most.error());
+    most_ = *most;
+  }
+  if (better_all(sheets_.size(), *most_)) return bring_all(book);
   auto found = book.sheet(no);
   if (!found) return fail(std::move(found).error());
   if (*found) sheets_.emplace(no, **std::move(found));

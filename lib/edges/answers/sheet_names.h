@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -31,6 +32,7 @@ class SheetNames {
  private:
   std::map<SheetNo, Sheet> sheets_;
   bool all_ = false;
+  std::optional<std::int64_t> most_;  // that the book may have
 };
 
 }  // namespace starhours::answers

@@ -44,6 +44,7 @@ constexpr const char* put_team_row =
   "beneficiaries, beneficiary_visits, known"
 
 constexpr const char* all_activities = "SELECT " STARHOURS_ACTIVITY_COLUMNS " FROM activities ORDER BY no";
+constexpr const char* last_activity = "SELECT max(no) FROM activities";
 constexpr const char* activity_of_no = "SELECT " STARHOURS_ACTIVITY_COLUMNS " FROM activities WHERE no = ?1";
 constexpr const char* activities_alike =
     "SELECT " STARHOURS_ACTIVITY_COLUMNS
@@ -269,6 +270,13 @@ Result<void> Book::each_activity(const std::function<void(Activity)>& visit) {
     while (query->step()) {
       visit(read_activity(*query));
     }
+  });
+}
+
+Result<std::int64_t> Book::most_activities() {
+  return impl_->read([&] {
+    const Lease query = impl_->statements.take(last_activity);
+    return query->step() ? query->integer(0) : 0;
   });
 }
 

@@ -27,6 +27,7 @@ constexpr const char* write_rulebook = "INSERT INTO rulebook VALUES (1, ?1) ON C
 constexpr const char* all_sheets = "SELECT " STARHOURS_SHEET_COLUMNS " FROM sheets ORDER BY no";
 constexpr const char* sheet_of_no = "SELECT " STARHOURS_SHEET_COLUMNS " FROM sheets WHERE no = ?1";
 constexpr const char* sheet_of_sha256 = "SELECT " STARHOURS_SHEET_COLUMNS " FROM sheets WHERE sha256 = ?1";
+constexpr const char* last_sheet = "SELECT max(no) FROM sheets";
 constexpr const char* any_sheet = "SELECT EXISTS (SELECT 1 FROM sheets)";
 constexpr const char* put_sheet =
     "INSERT INTO sheets (" STARHOURS_SHEET_COLUMNS
@@ -185,6 +186,13 @@ Result<std::vector<Sheet>> Book::sheets() {
       ++at->settled;
     }
     return sheets;
+  });
+}
+
+Result<std::int64_t> Book::most_sheets() {
+  return impl_->read([&] {
+    const Lease query = impl_->statements.take(last_sheet);
+    return query->step() ? query->integer(0) : 0;
   });
 }
 

@@ -241,6 +241,8 @@ class Book {
 
   // --- sheets and their bytes
   [[nodiscard]] Result<std::vector<Sheet>> sheets();  // in order of import
+  // The last number that a sheet has: so many are there at most.
+  [[nodiscard]] Result<std::int64_t> most_sheets();
   [[nodiscard]] Result<bool> has_sheets();
   [[nodiscard]] Result<std::optional<Sheet>> sheet(SheetNo no);
   [[nodiscard]] Result<std::optional<Sheet>> sheet_of_bytes(std::string_view sha256);
@@ -290,6 +292,7 @@ class Book {
   [[nodiscard]] Result<std::vector<Team>> teams();
   [[nodiscard]] Result<TeamNo> put_team(const Team& team);
   [[nodiscard]] Result<std::vector<Activity>> activities();  // by number
+  [[nodiscard]] Result<std::int64_t> most_activities();      // as most_volunteers()
   // The same one by one, without holding them all.
   [[nodiscard]] Result<void> each_activity(const std::function<void(Activity)>& visit);
   [[nodiscard]] Result<std::optional<Activity>> activity(ActivityNo no);

@@ -216,4 +216,27 @@ TEST_CASE("a summary names and defines its measures") {
 }
 
 }  // namespace
+// Where they are many beside those that are told, activities and sheets are looked up singly.
+TEST_CASE("lines of the journal read the same beside a thousand other activities and sheets") {
+  const auto told = [](int others) {
+    MadeUpBook made;
+    fill_small_community(made);
+    made.activity("H09", "食品银行");
+    auto transaction = made.book().begin();
+    REQUIRE(transaction);
+    for (int other = 0; other < others; ++other) {
+      made.activity(fmt::format("X{}", other), fmt::format("巡河{}", other));
+      made.sheet(fmt::format("a{}.csv", other));
+    }
+    REQUIRE(transaction->commit());
+    return answer([&](RowSink& sink) { return answer_statement(made.asking(), "A01", period("2025"), sink); }) +
+           answer([&](RowSink& sink) { return answer_entries(made.asking(), {}, {}, sink); }) +
+           answer([&](RowSink& sink) { return answer_why(made.asking(), "A01", {}, sink); });
+  };
+  const std::string alone = told(0);
+  CHECK(alone.find("食品银行 (H01)") != std::string::npos);
+  CHECK(alone.find("march.csv") != std::string::npos);
+  CHECK(told(1000) == alone);
+}
+
 }  // namespace starhours::test
