@@ -87,7 +87,7 @@ unzFile open_archive(const std::string_view& bytes) {
 void Part::Close::operator()(void* archive) const { unzClose(archive); }
 
 std::size_t Part::read(std::span<char> buffer) {
-  if (failure_) return 0;
+  if (failure_ || ended_) return 0;
   constexpr std::size_t most_at_once = 1U << 30U;
   const auto size = static_cast<unsigned>(std::min(buffer.size(), most_at_once));
   const int taken = size == 0 ? 0 : unzReadCurrentFile(archive_.get(), buffer.data(), size);
@@ -119,6 +119,7 @@ std::size_t Part::read(std::span<char> buffer) {
 
 // Nothing more to unpack: it must be all that the directory speaks of.
 void Part::end() {
+  ended_ = true;
   if (unpacked_ != stated_) {
     failure_ = damaged(name_, "it is cut off");
   } else if (unzCloseCurrentFile(archive_.get()) == UNZ_CRCERROR) {

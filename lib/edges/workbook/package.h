@@ -37,6 +37,7 @@ class Part {
 
   std::string name_;
   std::unique_ptr<void, Close> archive_;
+  bool ended_ = false;
   std::uint64_t packed_ = 0;
   std::uint64_t stated_ = 0;  // what it unpacks to, as the directory says
   std::uint64_t unpacked_ = 0;

@@ -1,5 +1,7 @@
 #include "made.h"
 
+#include <workbook/package.h>
+
 #include <random>
 #include <string>
 
@@ -58,6 +60,19 @@ TEST_CASE("parts that are not as the directory of the ZIP says") {
   CHECK(shown(changed(whole, 25, 23, 64)) == "damaged-file: " + part + "cannot be unpacked: it is cut off");
   CHECK(shown(changed(whole, 42, 14, 255)) ==
         "damaged-file: " + part + "cannot be unpacked: what is written before it differs from the directory");
+}
+
+TEST_CASE("a part that was read to its end stays at its end") {
+  const auto package = workbook::Package::open(test::zip_of({{"a.xml", "<a/>"}}), {});
+  REQUIRE(package);
+  auto part = (*package)->part("A.XML");
+  REQUIRE(part);
+  std::string bytes(100, ' ');
+  CHECK(part->read(bytes) == 4);
+  for (int again = 0; again < 2; ++again) {
+    CHECK(part->read(bytes) == 0);
+    CHECK_FALSE(part->failure());
+  }
 }
 
 TEST_CASE("entities and deep nesting are refused") {
