@@ -3,6 +3,8 @@
 
 #include <starhours/intake.h>
 
+#include <set>
+
 namespace starhours {
 
 namespace {
@@ -22,16 +24,19 @@ Result<void> withdraw(Desk& desk, std::span<const Sheet> sheets, const Taught& t
 }  // namespace
 
 Result<Withdrawal> undo(Book& book, std::span<const SheetNo> numbers, Day today, bool dry_run) {
+  Withdrawal withdrawal;
+  if (numbers.empty()) return withdrawal;
   auto change = begin_change(book);
   if (!change) return fail(change.error());
   Desk desk = change->desk(book);
 
-  Withdrawal withdrawal;
   const auto before = credited_minutes(book);
   if (!before) return fail(before.error());
   const auto persons = Persons::load(book);
   if (!persons) return fail(persons.error());
+  std::set<SheetNo> taken;
   for (const SheetNo no : numbers) {
+    if (!taken.insert(no).second) continue;
     auto sheet = book.sheet(no);
     if (!sheet) return fail(sheet.error());
     if (!*sheet) return fail(error(Kind::usage, "no such sheet in the book"));

@@ -86,6 +86,15 @@ TEST_CASE("a dry undo changes nothing") {
   CHECK(facts(book) == before);
 }
 
+TEST_CASE("no sheet at all may be undone, and one said twice goes once") {
+  BookFolder folder;
+  Book book = folder.open("book.db");
+  import_well(book, {"a.csv", header + "V2,李四,甲队,清洁,2025-03-05 09:00,2025-03-05 11:30\n"});
+  CHECK(undo_well(book, {}).sheets.empty());
+  CHECK(undo_well(book, {"a.csv", "a.csv"}).sheets.size() == 1);
+  CHECK(history(book) == std::vector<std::string>{"import a.csv ", "undo a.csv "});
+}
+
 TEST_CASE("a corrected sheet takes the place of an earlier one, and tells line by line what changed") {
   for (const bool registered : {true, false}) {
     CAPTURE(registered);
