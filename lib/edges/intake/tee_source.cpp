@@ -9,9 +9,10 @@ namespace starhours {
 
 namespace {
 
-// Pieces of this size are worth another thread, and compress nearly as well as larger ones; so many may wait.
+// Pieces of this size are worth another thread, and compress nearly as well as larger ones; so many may wait: the
+// reading goes on while the threads beside it have but one processor between them.
 constexpr std::size_t large = 1 << 18;
-constexpr std::size_t most_waiting = 2;
+constexpr std::size_t most_waiting = 16;
 
 void update(sha256_ctx& hash, std::span<const char> bytes) {
   sha256_update(&hash, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
