@@ -1,4 +1,4 @@
--- The book of starhours, version 6: one SQLite file that holds all of it.
+-- The book of starhours, version 7: one SQLite file that holds all of it.
 --
 -- The library makes a new book by running this file as it stands; the two numbers below are read from here when
 -- the library is built. Any SQLite program may read a book through the views at the end, which keep their columns
@@ -11,7 +11,7 @@
 -- NULL     none, or not said
 
 PRAGMA application_id = 1400391794;  -- "SxHr"
-PRAGMA user_version = 6;
+PRAGMA user_version = 7;
 
 -- The rulebook, as its TOML text. No row: the built-in one.
 CREATE TABLE rulebook (
@@ -197,7 +197,8 @@ CREATE TABLE suspense (
 CREATE INDEX suspense_by_row ON suspense (sheet, row);
 
 -- Rows that take another row out of suspense, because they correct it or (dismissed <> '') say why it is none. They do
--- so unless they wait in suspense themselves. The other sheet is known by its bytes: it may come later.
+-- so unless they wait in suspense themselves. The other sheet is known by its bytes, found once for all: it may go and
+-- come again, and others of its name may come.
 CREATE TABLE settlements (
   sheet     INTEGER NOT NULL REFERENCES sheets (no),
   row       INTEGER NOT NULL,
@@ -207,6 +208,16 @@ CREATE TABLE settlements (
   PRIMARY KEY (sheet, row)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX settlements_by_origin ON settlements (of_sha256, of_row);
+
+-- Rows that would settle one of a sheet that is not there yet, which they call so.
+CREATE TABLE awaited_settlements (
+  sheet     INTEGER NOT NULL REFERENCES sheets (no),
+  row       INTEGER NOT NULL,
+  of_sheet  TEXT NOT NULL,
+  of_row    TEXT NOT NULL,
+  dismissed TEXT NOT NULL,
+  PRIMARY KEY (sheet, row)
+) STRICT, WITHOUT ROWID;
 
 -- The journal: the entries of one day and of 4096 volunteers (block = volunteer no / 4096) in a row, by volunteer and
 -- then as their service day works. No other index: it would cost a part of every import.

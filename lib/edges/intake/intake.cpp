@@ -2,6 +2,7 @@
 #include "intake/likeness.h"
 #include "intake/persons.h"
 #include "intake/recount.h"
+#include "intake/settling.h"
 #include "intake/sheets_in_hand.h"
 #include "intake/tee_source.h"
 
@@ -241,6 +242,7 @@ Result<Receipt> take_in(Book& book, OpenedSheet sheet, const IntakeOptions& opti
   if (auto resolved = hand.resolve(); !resolved) return fail(resolved.error());
   auto outcome = hand.post(replacement.has_value());
   if (!outcome) return fail(outcome.error());
+  if (auto settled = settle_awaited(book, hand.first().sheet); !settled) return fail(settled.error());
   if (replacement && replacement->taught) {
     if (auto removed = book.remove_sheet(replacement->old.no); !removed) return fail(removed.error());
     if (auto dropped = book.drop_unused(); !dropped) return fail(dropped.error());

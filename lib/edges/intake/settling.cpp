@@ -1,5 +1,6 @@
 #include "intake/settling.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace starhours {
@@ -44,6 +45,16 @@ std::uint32_t row_called(const Sheet& sheet, std::string_view text) {
 
 }  // namespace
 
+Result<bool> Settling::is_told(SheetNo sheet, std::uint32_t row) {
+  if (told_of_ != sheet) {
+    auto told = book_.settling_rows(sheet);
+    if (!told) return fail(told.error());
+    told_ = std::move(*told);
+    told_of_ = sheet;
+  }
+  return std::binary_search(told_.begin(), told_.end(), row);
+}
+
 Result<std::optional<Settlement>> Settling::settlement(SheetNo sheet, const SheetRow& row) {
   if (!sheets_) {
     auto sheets = book_.sheets();
@@ -55,6 +66,25 @@ Result<std::optional<Settlement>> Settling::settlement(SheetNo sheet, const Shee
   const std::uint32_t other_row = row_called(*other, row.settles_row);
   if (other_row == 0) return std::optional<Settlement>();
   return Settlement{sheet, row.row, other->sha256, other_row, std::string(row.dismissed)};
+}
+
+Result<void> settle_awaited(Book& book, const Sheet& arrived) {
+  const auto awaited = book.awaited();
+  if (!awaited) return fail(awaited.error());
+  if (awaited->empty()) return {};
+  auto sheets = book.sheets();
+  if (!sheets) return fail(sheets.error());
+  for (Sheet& sheet : *sheets) {
+    if (sheet.no == arrived.no) sheet = arrived;
+  }
+  std::vector<Settlement> settlements;
+  for (const AwaitedSettlement& one : *awaited) {
+    const Sheet* const called = sheet_called(*sheets, one.of_sheet);
+    if (called == nullptr || called->no != arrived.no || called->no == one.sheet) continue;
+    const std::uint32_t row = row_called(*called, one.of_row);
+    if (row != 0) settlements.push_back({one.sheet, one.row, called->sha256, row, one.dismissed});
+  }
+  return book.add_settlements(settlements);
 }
 
 }  // namespace starhours

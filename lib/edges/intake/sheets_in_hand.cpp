@@ -89,6 +89,7 @@ Result<PostingOutcome> SheetsInHand::post(bool keep_before) {
   for (StagedSheet& sheet : sheets_) {
     if (auto kept = keep_suspense(desk_.book, sheet); !kept) return fail(kept.error());
     if (auto kept = desk_.book.add_settlements(sheet.settlements); !kept) return fail(kept.error());
+    if (auto kept = desk_.book.add_awaited(sheet.awaited); !kept) return fail(kept.error());
   }
   if (auto counted = count_rows(*outcome); !counted) return fail(counted.error());
   if (sheets_.size() > 1) {

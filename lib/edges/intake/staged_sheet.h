@@ -42,10 +42,11 @@ struct StagedSheet {
   std::vector<GroupEntry> groups;  // one a piece of a sign-in of several unnamed people
   std::vector<UsedName> teams;
   std::vector<UsedName> activities;
-  std::vector<SuspenseRow> suspense;       // that are not in the book yet
-  std::vector<RegistryRow> records;        // of a registry
-  std::vector<std::uint32_t> record_rows;  // the row of each record
-  std::vector<Settlement> settlements;
+  std::vector<SuspenseRow> suspense;        // that are not in the book yet
+  std::vector<RegistryRow> records;         // of a registry
+  std::vector<std::uint32_t> record_rows;   // the row of each record
+  std::vector<Settlement> settlements;      // that are not in the book yet
+  std::vector<AwaitedSettlement> awaited;   // the same
   Problems problems;                        // in row order, at most `most_problems`
   std::vector<std::uint32_t> problem_rows;  // of the whole sheet: places count those of a worksheet
   std::int64_t more_problems = 0;

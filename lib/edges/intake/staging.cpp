@@ -106,12 +106,17 @@ class Staging {
 
  private:
   Result<void> settle() {
+    const auto told = settling_.is_told(staged_.sheet.no, row_.row);
+    if (!told) return fail(told.error());
+    if (*told) return {};
     auto settlement = settling_.settlement(staged_.sheet.no, row_);
     if (!settlement) return fail(settlement.error());
     if (*settlement) {
       staged_.settlements.push_back(std::move(**settlement));
       return {};
     }
+    staged_.awaited.push_back({staged_.sheet.no, row_.row, std::string(row_.settles_sheet),
+                               std::string(row_.settles_row), std::string(row_.dismissed)});
     Problem problem =
         warning(Kind::bad_value,
                 fmt::format("'{}' row '{}' is no row of a sheet in the book, so nothing leaves suspense for this one",

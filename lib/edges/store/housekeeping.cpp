@@ -36,7 +36,7 @@ constexpr const char* drop_activities =
 constexpr const char* drop_derived =
     "DELETE FROM entries; DELETE FROM duplicates; DELETE FROM month_totals; DELETE FROM year_totals;"
     " DELETE FROM team_days; DELETE FROM group_entries; DELETE FROM mentions; DELETE FROM names; DELETE FROM suspense;"
-    " DELETE FROM settlements; DELETE FROM volunteer_groups; DELETE FROM volunteer_packs; DELETE FROM volunteers;"
+    " DELETE FROM volunteer_groups; DELETE FROM volunteer_packs; DELETE FROM volunteers;"
     " DELETE FROM teams; DELETE FROM activities; DELETE FROM projects; UPDATE housekeeping SET unchecked = 0";
 
 }  // namespace

@@ -36,7 +36,6 @@ constexpr const char* volunteers_mentioned =
 constexpr const char* drop_mentions_of = "DELETE FROM mentions WHERE sheet = ?1";
 constexpr const char* drop_names_of = "DELETE FROM names WHERE sheet = ?1";
 constexpr const char* drop_suspense_of = "DELETE FROM suspense WHERE sheet = ?1";
-constexpr const char* drop_settlements_of = "DELETE FROM settlements WHERE sheet = ?1";
 
 std::int64_t number_of(NameOf of) { return static_cast<std::int64_t>(of); }
 static_assert(static_cast<int>(NameOf::team) == 0 && static_cast<int>(NameOf::activity) == 1, "as in schemas/book.sql");
@@ -166,7 +165,6 @@ Result<void> Book::forget_reading(SheetNo sheet) {
     impl_->statements.run(drop_names_of, index_of(sheet));
     impl_->doubted_names |= sqlite3_changes64(impl_->database.getHandle()) > 0;
     impl_->statements.run(drop_suspense_of, index_of(sheet));
-    impl_->statements.run(drop_settlements_of, index_of(sheet));
   });
 }
 

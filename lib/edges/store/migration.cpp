@@ -129,6 +129,11 @@ constexpr Migration steps_from_all[] = {
      sum_years},
     // Activities are looked up by name too.
     {5, STARHOURS_DROP_VIEWS "CREATE INDEX activities_by_name ON activities (name);"},
+    // What a row would settle is remembered until it comes.
+    {6, STARHOURS_DROP_VIEWS
+     "CREATE TABLE awaited_settlements (sheet INTEGER NOT NULL REFERENCES sheets (no), row INTEGER NOT NULL,"
+     " of_sheet TEXT NOT NULL, of_row TEXT NOT NULL, dismissed TEXT NOT NULL, PRIMARY KEY (sheet, row))"
+     " STRICT, WITHOUT ROWID;"},
 };
 
 }  // namespace

@@ -38,6 +38,8 @@ constexpr const char* put_sheet =
     "absent = ?14, skipped = ?15, first_day = ?16, end_day = ?17, read_volunteer = ?18, read_year = ?19, "
     "read_order = ?20, read_encoding = ?21, read_worksheet = ?22, read_columns = ?23";
 constexpr const char* drop_sheet = "DELETE FROM sheets WHERE no = ?1";
+constexpr const char* drop_settlements = "DELETE FROM settlements WHERE sheet = ?1";
+constexpr const char* drop_awaited = "DELETE FROM awaited_settlements WHERE sheet = ?1";
 constexpr const char* drop_evidence = "DELETE FROM evidence WHERE sheet = ?1";
 
 constexpr const char* all_worksheets = "SELECT sheet, name, rows_before FROM worksheets ORDER BY sheet, nth";
@@ -241,7 +243,7 @@ Result<void> Book::remove_sheet(SheetNo sheet) {
     return forgotten;
   }
   return impl_->write([&] {
-    for (const char* const sql : {drop_worksheets, drop_evidence, drop_sheet}) {
+    for (const char* const sql : {drop_settlements, drop_awaited, drop_worksheets, drop_evidence, drop_sheet}) {
       impl_->statements.run(sql, index_of(sheet));
     }
   });

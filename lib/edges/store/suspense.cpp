@@ -19,6 +19,13 @@ constexpr const char* all_suspense_keys = "SELECT no, sheet, row, column, kind F
 constexpr const char* suspense_of_no =
     "SELECT sheet, row, line, column, kind, message, hint, text FROM suspense WHERE no = ?1";
 constexpr const char* insert_settlement = "INSERT OR REPLACE INTO settlements VALUES (?1, ?2, ?3, ?4, ?5)";
+constexpr const char* drop_awaited = "DELETE FROM awaited_settlements WHERE sheet = ?1 AND row = ?2";
+constexpr const char* insert_awaited = "INSERT OR REPLACE INTO awaited_settlements VALUES (?1, ?2, ?3, ?4, ?5)";
+constexpr const char* all_awaited =
+    "SELECT sheet, row, of_sheet, of_row, dismissed FROM awaited_settlements ORDER BY sheet, row";
+constexpr const char* settling_rows_of =
+    "SELECT row FROM settlements WHERE sheet = ?1 UNION SELECT row FROM awaited_settlements WHERE sheet = ?1 ORDER BY "
+    "1";
 constexpr const char* any_settlement = "SELECT EXISTS (SELECT 1 FROM settlements)";
 // Of the settlements told as `told`: a row that waits settles nothing, unless it is settled in its turn.
 #define STARHOURS_SETTLED                                                                            \
@@ -62,6 +69,14 @@ SuspenseRow read_suspense(const Query& query) {
   row.hint = query.text(6);
   row.text = query.text(7);
   return row;
+}
+
+std::vector<std::uint32_t> rows_of(store::Statements& statements, const char* sql, SheetNo sheet) {
+  std::vector<std::uint32_t> rows;
+  const Lease query = statements.take(sql);
+  query->bind_all(index_of(sheet));
+  while (query->step()) rows.push_back(store::read_32_bits(*query, 0));
+  return rows;
 }
 
 }  // namespace
@@ -144,8 +159,34 @@ Result<void> Book::add_settlements(std::span<const Settlement> settlements) {
     for (const Settlement& settlement : settlements) {
       impl_->statements.run(insert_settlement, index_of(settlement.sheet), std::int64_t{settlement.row},
                             settlement.of_sha256, std::int64_t{settlement.of_row}, settlement.dismissed);
+      impl_->statements.run(drop_awaited, index_of(settlement.sheet), std::int64_t{settlement.row});
     }
   });
+}
+
+Result<void> Book::add_awaited(std::span<const AwaitedSettlement> settlements) {
+  return impl_->write([&] {
+    for (const AwaitedSettlement& awaited : settlements) {
+      impl_->statements.run(insert_awaited, index_of(awaited.sheet), std::int64_t{awaited.row}, awaited.of_sheet,
+                            awaited.of_row, awaited.dismissed);
+    }
+  });
+}
+
+Result<std::vector<AwaitedSettlement>> Book::awaited() {
+  return impl_->read([&] {
+    std::vector<AwaitedSettlement> all;
+    const Lease query = impl_->statements.take(all_awaited);
+    while (query->step()) {
+      all.push_back({read_no<SheetNo>(*query, 0), store::read_32_bits(*query, 1), std::string(query->text(2)),
+                     std::string(query->text(3)), std::string(query->text(4))});
+    }
+    return all;
+  });
+}
+
+Result<std::vector<std::uint32_t>> Book::settling_rows(SheetNo sheet) {
+  return impl_->read([&] { return rows_of(impl_->statements, settling_rows_of, sheet); });
 }
 
 Result<std::vector<SheetRowKey>> Book::settled() {

@@ -85,6 +85,15 @@ struct Settlement {
   std::string dismissed;  // why it is none; empty: this row corrects it
 };
 
+// A row that would settle one of a sheet that is not in the book: as it writes them.
+struct AwaitedSettlement {
+  SheetNo sheet{};
+  std::uint32_t row = 0;
+  std::string of_sheet;
+  std::string of_row;
+  std::string dismissed;
+};
+
 // Somebody said: who is called from_id is the person called to_id.
 struct Merge {
   std::string from_id;
@@ -318,7 +327,7 @@ class Book {
   [[nodiscard]] Result<void> add_names(SheetNo sheet, NameOf of, std::span<const UsedName> names);
   [[nodiscard]] Result<std::vector<SheetNo>> sheets_naming(NameOf of, std::span<const std::string> texts);
   [[nodiscard]] Result<void> forget_mentions(SheetNo sheet);
-  // Forgets mentions, names, suspense and settlements of a sheet that is about to be read again.
+  // Forgets mentions, names and suspense of a sheet that is about to be read again. What its rows settle stays.
   [[nodiscard]] Result<void> forget_reading(SheetNo sheet);
 
   // --- suspense
@@ -328,7 +337,12 @@ class Book {
   [[nodiscard]] Result<std::vector<SuspenseKey>> suspense_keys();
   [[nodiscard]] Result<void> each_suspense_row(std::span<const SuspenseKey> keys,
                                                const std::function<void(const SuspenseRow&)>& visit);
+  // They are awaited no more.
   [[nodiscard]] Result<void> add_settlements(std::span<const Settlement> settlements);
+  [[nodiscard]] Result<void> add_awaited(std::span<const AwaitedSettlement> settlements);
+  [[nodiscard]] Result<std::vector<AwaitedSettlement>> awaited();  // by sheet, row
+  // The rows of this sheet that settle others or would, ascending.
+  [[nodiscard]] Result<std::vector<std::uint32_t>> settling_rows(SheetNo sheet);
   [[nodiscard]] Result<std::vector<SheetRowKey>> settled();  // by sheet, row
 
   // --- who is who, as somebody said
@@ -355,7 +369,8 @@ class Book {
   // Replaces service days, and keeps the totals right. Postings of one transaction are fastest in order of day.
   [[nodiscard]] Result<void> post(const Posting& posting);
   // Forgets all that comes from reading sheets: journal, groups, totals, roster, projects, mentions, names,
-  // suspense. What stays is the sheets, their bytes, merges, history and the rulebook: it can be made again from them.
+  // suspense. What stays is the sheets, their bytes, what their rows settle, merges, history and the rulebook: it can
+  // be made again from them.
   [[nodiscard]] Result<void> clear_derived();
 
   // Calls `visit` with all entries of one service day at a time, in order of (day, volunteer).

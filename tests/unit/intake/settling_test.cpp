@@ -64,3 +64,50 @@ TEST_CASE("a row that names nothing in the book is told, and counts as any other
   CHECK(receipt.problems[0].message ==
         "'march.csv' row '2' is no row of a sheet in the book, so nothing leaves suspense for this one");
 }
+
+TEST_CASE("what a row mends is found once for all: a later sheet of the same name changes nothing") {
+  BookFolder folder;
+  Book book = folder.open("book.db");
+  import_well(book, march);
+  import_well(book, {"mended.csv", worklist + "王芳,清洁,2025-03-05,13:00,15:15,,march.csv,2\n" +
+                                       "张三,清洁,2025-03-05,,,was not there,march.csv,3\n"});
+  CHECK(rows_waiting(book) == std::vector<std::uint32_t>{4});
+  // The next month's file has the name of the last one's, and a row of it waits where one of that did.
+  const TestSheet april{"march.csv", header + "王芳,清洁,2025-04-05,13:00,09:15\n"};
+  import_well(book, april);
+  CHECK(rows_waiting(book) == std::vector<std::uint32_t>{4, 2});
+  REQUIRE(adopt_rulebook(book, "title = \"the same rules\"\n", test_today));
+  CHECK(rows_waiting(book) == std::vector<std::uint32_t>{4, 2});
+
+  // Taken out and put back it is still the one that was meant.
+  const std::vector<SheetNo> first{book.sheets()->front().no};
+  REQUIRE(undo(book, first, test_today));
+  CHECK(rows_waiting(book) == std::vector<std::uint32_t>{2});
+  REQUIRE(adopt_rulebook(book, "title = \"again\"\n", test_today));
+  import_well(book, march);
+  CHECK(rows_waiting(book) == std::vector<std::uint32_t>{2, 4});
+}
+
+TEST_CASE("rows that mend a sheet which is not there yet wait for it") {
+  BookFolder folder;
+  Book book = folder.open("book.db");
+  const Receipt receipt =
+      import_well(book, {"mended.csv", worklist + "王芳,清洁,2025-03-05,13:00,15:15,,march.csv,2\n" +
+                                           "张三,清洁,2025-03-05,,,was not there,march.csv,3\n" +
+                                           "张三,清洁,2025-03-05,,,was not there,march.csv,three\n"});
+  CHECK(receipt.problems.size() == 3);
+  REQUIRE(adopt_rulebook(book, "title = \"the same rules\"\n", test_today));
+  import_well(book, {"april.csv", header + "王芳,清洁,2025-04-05,13:00,09:15\n"});
+  CHECK(rows_waiting(book) == std::vector<std::uint32_t>{2});
+  import_well(book, march);
+  CHECK(rows_waiting(book) == std::vector<std::uint32_t>{2, 4});
+  CHECK((*book.sheets())[2].settled == 2);
+  const auto awaited = book.awaited();
+  REQUIRE(awaited);
+  REQUIRE(awaited->size() == 1);
+  CHECK(awaited->front().of_row == "three");
+  const std::vector<SheetNo> mended{number_of(book, "mended.csv")};
+  REQUIRE(undo(book, mended, test_today));
+  CHECK(rows_waiting(book) == std::vector<std::uint32_t>{2, 2, 3, 4});
+  CHECK(book.awaited()->empty());
+}
