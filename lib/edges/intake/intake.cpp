@@ -27,7 +27,8 @@ struct Replacement {
   NamedEntries before;
 };
 
-Result<Replacement> begin_replacement(Desk& desk, SheetNo no) {
+// `kind`: of the new sheet.
+Result<Replacement> begin_replacement(Desk& desk, SheetNo no, SheetKind kind) {
   Replacement replacement;
   auto old = desk.book.sheet(no);
   if (!old) return fail(old.error());
@@ -36,10 +37,11 @@ Result<Replacement> begin_replacement(Desk& desk, SheetNo no) {
   auto names = BookNames::load(desk.book);
   if (!names) return fail(names.error());
   replacement.before.names = std::move(*names);
-  // A newcomer may be the person somebody was said to be: then more changes than the days in hand.
+  // A newcomer may be the person somebody was said to be, and a registry means every sheet: then more changes than the
+  // days in hand.
   const auto merges = desk.book.merges();
   if (!merges) return fail(merges.error());
-  if (merges->empty()) {
+  if (merges->empty() && kind == SheetKind::sign_ins) {
     auto taught = taught_by(desk, {&replacement.old, 1});
     if (!taught) return fail(taught.error());
     replacement.taught = std::move(*taught);
@@ -113,10 +115,12 @@ Result<Brought> bring(Desk& desk, SheetsInHand& hand, TeeSource& bytes, SheetRea
 }
 
 // A person that came, or went, is whom others were said to be.
-Result<void> follow_persons(Desk& desk, const Persons& before, Receipt& receipt) {
-  auto now = Persons::load(desk.book);
-  if (!now) return fail(now.error());
-  if (now->ids() == before.ids()) return {};
+Result<bool> persons_changed(Book& book, const Persons& before) {
+  const auto now = Persons::load(book);
+  return now ? Result<bool>(now->ids() != before.ids()) : fail(now.error());
+}
+
+Result<void> count_all_again(Desk& desk, Receipt& receipt) {
   const auto minutes_before = credited_minutes(desk.book);
   if (!minutes_before) return fail(minutes_before.error());
   if (auto counted = count_again(desk); !counted) return counted;
@@ -215,7 +219,7 @@ Result<Receipt> take_in(Book& book, OpenedSheet sheet, const IntakeOptions& opti
     auto minutes = credited_minutes(book);
     if (!minutes) return fail(minutes.error());
     minutes_before = *minutes;
-    auto begun = begin_replacement(desk, *options.replaces);
+    auto begun = begin_replacement(desk, *options.replaces, sheet.parts_->reader->kind());
     if (!begun) return fail(begun.error());
     replacement = std::move(*begun);
     receipt.replaced = replacement->old;
@@ -258,7 +262,11 @@ Result<Receipt> take_in(Book& book, OpenedSheet sheet, const IntakeOptions& opti
   receipt.findings = std::move(brought->findings);
   receipt.problems = std::move(first.problems);
   receipt.more_problems = first.more_problems;
-  if (auto followed = follow_persons(desk, *persons, receipt); !followed) return fail(followed.error());
+  const auto other_persons = persons_changed(book, *persons);
+  if (!other_persons) return fail(other_persons.error());
+  if (*other_persons || hand.lost_a_row()) {
+    if (auto counted = count_all_again(desk, receipt); !counted) return fail(counted.error());
+  }
   std::vector<std::string> newcomers = hand.newcomers();
   if (replacement) {
     auto since = newcomers_since(book, replacement->before.names);

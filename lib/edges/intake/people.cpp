@@ -321,7 +321,11 @@ Result<void> People::register_volunteer(const Volunteer& row, TeamNo team) {
       before = std::move(*own);
     }
   }
-  if (before) volunteer = *before;
+  if (before) {
+    volunteer = *before;
+    // Rows that give no id tell who is known by them alone, and nothing of the registered.
+    if (volunteer.known >= Known::by_number) take_back_what_rows_said(volunteer);
+  }
 
   const auto take = [&](std::string& field, const std::string& said, Volunteer::FromRows flag) {
     if (said.empty()) return;

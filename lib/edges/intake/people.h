@@ -75,6 +75,7 @@ class People {
   [[nodiscard]] Result<void> keep_loose(StagedSheet& sheet);
   [[nodiscard]] Result<LooseMention> as_taken_now(const LooseMention& before);
   [[nodiscard]] Result<VolunteerNo> put(const Volunteer& volunteer, const Volunteer* before);
+  static void take_back_what_rows_said(Volunteer& volunteer);
   [[nodiscard]] bool learn(Volunteer& volunteer, const Mention& mention, TeamNo team) const;
   [[nodiscard]] bool registered_only() const {
     return desk_.rules.count.unknown_volunteer == UnknownVolunteer::suspense;

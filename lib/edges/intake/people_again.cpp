@@ -6,17 +6,13 @@
 
 namespace starhours {
 
-namespace {
-
-void take_back_what_rows_said(Volunteer& volunteer) {
+void People::take_back_what_rows_said(Volunteer& volunteer) {
   if (volunteer.from_rows & Volunteer::row_name) volunteer.name.clear();
   if (volunteer.from_rows & Volunteer::row_id_number) volunteer.id_number.clear();
   if (volunteer.from_rows & Volunteer::row_phone) volunteer.phone.clear();
   if (volunteer.from_rows & Volunteer::row_team) volunteer.team = TeamNo::none;
   volunteer.from_rows = 0;
 }
-
-}  // namespace
 
 void People::changed(const Volunteer& volunteer) {
   if (!watching_) return;

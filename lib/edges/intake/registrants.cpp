@@ -10,9 +10,13 @@ namespace {
 
 Mention mention_of(const Volunteer& row) { return {{}, row.name, row.id_number, row.phone, {}}; }
 
+// By what registries say: rows of sign-ins may come before and after.
 bool may_be(const Volunteer& one, const Volunteer& row) {
-  const bool same_number = !row.id_number.empty() && one.id_number == row.id_number;
-  const bool same_phone = !row.phone.empty() && one.phone == row.phone && one.name == row.name;
+  const auto from_registry = [&one](int flags) { return (one.from_rows & flags) == 0; };
+  const bool same_number =
+      !row.id_number.empty() && one.id_number == row.id_number && from_registry(Volunteer::row_id_number);
+  const bool same_phone = !row.phone.empty() && one.phone == row.phone && one.name == row.name &&
+                          from_registry(Volunteer::row_name | Volunteer::row_phone);
   return one.known == Known::by_registry && (same_number || same_phone);
 }
 

@@ -1,5 +1,7 @@
 #include "intake/registries.h"
 
+#include "intake/home_teams.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -61,6 +63,7 @@ class Registry {
     if (!no) return fail(no.error());
     team.no = *no;
     teams_[id] = team;
+    if (auto united = unite_with_its_name(team); !united) return united;
     if (!row.parent.empty()) parents_.push_back({id, row.parent, at_row});
     return {};
   }
@@ -113,7 +116,8 @@ class Registry {
 
   // When all rows are taken and the names have started again: who is affected.
   Result<std::set<SheetNo>> stale_sheets() {
-    if (auto moved = move_home_teams(); !moved) return fail(moved.error());
+    auto stale = follow_teams(desk_, names_, people_, teams_before_);
+    if (!stale) return stale;
     std::vector<std::string> teams;
     for (const auto& [text, before] : teams_before_) {
       if (changed(before, names_.team_meant(text))) teams.push_back(text);
@@ -124,11 +128,10 @@ class Registry {
       if (!after) return fail(after.error());
       if (changed(before, *after)) activities.push_back(text);
     }
-    std::set<SheetNo> stale;
     for (const auto& [of, texts] : {std::pair(NameOf::team, &teams), std::pair(NameOf::activity, &activities)}) {
       const auto sheets = desk_.book.sheets_naming(of, *texts);
       if (!sheets) return fail(sheets.error());
-      stale.insert(sheets->begin(), sheets->end());
+      stale->insert(sheets->begin(), sheets->end());
     }
     return stale;
   }
@@ -179,6 +182,18 @@ class Registry {
     return Activity{};
   }
 
+  // Teams that stand under one known by a name alone stand under the registered one of that name.
+  Result<void> unite_with_its_name(const Team& team) {
+    const auto named = teams_.find(team.name);
+    if (named == teams_.end() || named->second.known != Known::by_name) return {};
+    for (auto& [id, below] : teams_) {
+      if (below.parent != named->second.no || below.no == team.no) continue;
+      below.parent = team.no;
+      if (auto put = desk_.book.put_team(below); !put) return fail(put.error());
+    }
+    return {};
+  }
+
   static bool stands_under(TeamNo team, TeamNo ancestor, const std::map<TeamNo, TeamNo>& above) {
     // As many steps as there are teams end every path, were there a cycle from elsewhere.
     for (std::size_t steps = 0; team != TeamNo::none && steps <= above.size(); ++steps) {
@@ -187,27 +202,6 @@ class Registry {
       team = at == above.end() ? TeamNo::none : at->second;
     }
     return false;
-  }
-
-  // Somebody whose home team was known by a name alone, when that name now means a registered team.
-  Result<void> move_home_teams() {
-    const Directory& after = names_.directory();
-    std::map<TeamNo, TeamNo> moved;
-    for (const Team& team : after.teams()) {
-      if (team.known != Known::by_name) continue;
-      const auto found = after.find_team(team.id);
-      if (found.no != 0 && TeamNo{found.no} != team.no && !found.ambiguous) moved[team.no] = TeamNo{found.no};
-    }
-    if (moved.empty()) return {};
-    auto volunteers = desk_.book.volunteers();
-    if (!volunteers) return fail(volunteers.error());
-    for (Volunteer& volunteer : *volunteers) {
-      const auto to = moved.find(volunteer.team);
-      if (to == moved.end()) continue;
-      volunteer.team = to->second;
-      if (auto changed = people_.change(volunteer); !changed) return changed;
-    }
-    return {};
   }
 
   Desk& desk_;

@@ -92,7 +92,8 @@ Result<PostingOutcome> SheetsInHand::post(bool keep_before) {
     if (auto kept = desk_.book.add_awaited(sheet.awaited); !kept) return fail(kept.error());
   }
   if (auto counted = count_rows(*outcome); !counted) return fail(counted.error());
-  if (sheets_.size() > 1) {
+  // A registry may say of somebody or something what it said otherwise a row before.
+  if (sheets_.size() > 1 || first().sheet.kind != SheetKind::sign_ins) {
     if (auto dropped = desk_.book.drop_unused(); !dropped) return fail(dropped.error());
   }
   return outcome;
@@ -130,13 +131,24 @@ Result<void> SheetsInHand::bring_stale(const std::set<SheetNo>& stale) {
     const auto sheet = desk_.book.sheet(no);
     if (!sheet) return fail(sheet.error());
     if (!*sheet || (*sheet)->kind != SheetKind::sign_ins) continue;
-    const auto before = desk_.book.mentions_in(no);
-    if (!before) return fail(before.error());
-    if (auto retracted = retract(**sheet); !retracted) return retracted;
-    if (auto brought = bring_again(**sheet, true); !brought) return brought;
-    recall(*before, sheets_.back());
-    ++reread_;
+    if (auto read = read_again(**sheet); !read) return read;
   }
+  return {};
+}
+
+Result<void> SheetsInHand::read_again(const Sheet& sheet) {
+  const auto mentions = desk_.book.mentions_in(sheet.no);
+  if (!mentions) return fail(mentions.error());
+  const auto waited = desk_.book.suspense_rows(sheet.no);
+  if (!waited) return fail(waited.error());
+  if (auto retracted = retract(sheet); !retracted) return retracted;
+  if (auto brought = bring_again(sheet, true); !brought) return brought;
+  recall(*mentions, sheets_.back());
+  if (auto kept = keep_suspense(desk_.book, sheets_.back()); !kept) return kept;
+  const auto waits = desk_.book.suspense_rows(sheet.no);
+  if (!waits) return fail(waits.error());
+  lost_a_row_ |= !std::includes(waited->begin(), waited->end(), waits->begin(), waits->end());
+  ++reread_;
   return {};
 }
 

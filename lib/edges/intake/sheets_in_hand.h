@@ -43,11 +43,15 @@ class SheetsInHand {
   [[nodiscard]] const std::vector<std::string>& newcomers() const { return people_.newcomers(); }
   // Sheets that were read again.
   [[nodiscard]] std::int64_t reread() const { return reread_; }
+  // A row of such a sheet that could be read waits now. What it told of somebody is not taken back: all has to be
+  // counted again.
+  [[nodiscard]] bool lost_a_row() const { return lost_a_row_; }
 
  private:
   [[nodiscard]] Result<void> hold(StagedSheet staged);
   [[nodiscard]] Result<void> look_at_journal();
   [[nodiscard]] Result<void> retract(const Sheet& sheet);
+  [[nodiscard]] Result<void> read_again(const Sheet& sheet);
   [[nodiscard]] Result<void> tell_later(PostingOutcome& outcome);
   [[nodiscard]] Result<Problem> unresolved(const StagedMention& mention);
   [[nodiscard]] Result<void> count_rows(const PostingOutcome& outcome);
@@ -57,6 +61,7 @@ class SheetsInHand {
   People people_;
   bool watching_;
   std::int64_t reread_ = 0;
+  bool lost_a_row_ = false;
   std::vector<StagedSheet> sheets_;
   std::vector<ServiceDayKey> retracted_;
   std::optional<DaySpan> held_;  // the days of the journal

@@ -106,7 +106,7 @@ class Book::Impl {
   // Provisional volunteers, by number, that may have lost what they stand for in this transaction.
   std::vector<bool> doubted_volunteers;
   bool doubted_names = false;  // the same of any team or activity
-  bool left_teams = false;     // somebody who changed may have had another home team
+  bool left_teams = false;     // somebody, or a team, who changed may have had another team above
 
  private:
   void fold_all();

@@ -251,6 +251,7 @@ Result<TeamNo> Book::put_team(const Team& team) {
     impl_->statements.run(put_team_row, null_if_none(team.no), team.id, team.name, null_if_none(team.parent), team.kind,
                           known_number(team.known));
     impl_->doubted_names |= team.known != Known::by_registry;
+    impl_->left_teams |= team.no != TeamNo::none;
     return number_written(impl_->database, team.no);
   });
 }

@@ -16,6 +16,7 @@ using store::read_no;
 
 constexpr const char* insert_suspense = "INSERT INTO suspense VALUES (NULL, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
 constexpr const char* all_suspense_keys = "SELECT no, sheet, row, column, kind FROM suspense ORDER BY sheet, row, no";
+constexpr const char* suspense_rows_of = "SELECT DISTINCT row FROM suspense WHERE sheet = ?1 ORDER BY row";
 constexpr const char* suspense_of_no =
     "SELECT sheet, row, line, column, kind, message, hint, text FROM suspense WHERE no = ?1";
 constexpr const char* insert_settlement = "INSERT OR REPLACE INTO settlements VALUES (?1, ?2, ?3, ?4, ?5)";
@@ -187,6 +188,10 @@ Result<std::vector<AwaitedSettlement>> Book::awaited() {
 
 Result<std::vector<std::uint32_t>> Book::settling_rows(SheetNo sheet) {
   return impl_->read([&] { return rows_of(impl_->statements, settling_rows_of, sheet); });
+}
+
+Result<std::vector<std::uint32_t>> Book::suspense_rows(SheetNo sheet) {
+  return impl_->read([&] { return rows_of(impl_->statements, suspense_rows_of, sheet); });
 }
 
 Result<std::vector<SheetRowKey>> Book::settled() {

@@ -335,6 +335,8 @@ class Book {
   [[nodiscard]] Result<std::vector<SuspenseRow>> suspense();  // by sheet, row; without those settled
   // The same without their words, and the rows of such keys in their order.
   [[nodiscard]] Result<std::vector<SuspenseKey>> suspense_keys();
+  // The rows of one sheet, settled ones too, ascending.
+  [[nodiscard]] Result<std::vector<std::uint32_t>> suspense_rows(SheetNo sheet);
   [[nodiscard]] Result<void> each_suspense_row(std::span<const SuspenseKey> keys,
                                                const std::function<void(const SuspenseRow&)>& visit);
   // They are awaited no more.

@@ -99,15 +99,23 @@ inline std::vector<std::string> facts(Book& book) {
   for (const Volunteer& one : *volunteers) {
     if (ids.size() <= index_of(one.no)) ids.resize(index_of(one.no) + 1);
     ids[index_of(one.no)] = one.id;
-    lines.push_back(fmt::format("volunteer {} {} {} {} {} {}", one.id, one.name, one.id_number, one.phone,
-                                team_id(one.team), static_cast<int>(one.known)));
+    const auto day = [](std::optional<Day> of) { return of ? to_string(*of) : std::string("-"); };
+    lines.push_back(fmt::format("volunteer {} {} {} {} {} {} {} {} {}", one.id, one.name, one.id_number, one.phone,
+                                team_id(one.team), static_cast<int>(one.known), day(one.registered), day(one.birth),
+                                fmt::join(one.groups, ";")));
   }
   for (const Team& team : *teams) {
     lines.push_back(
         fmt::format("team {} {} {} {}", team.id, team.name, team_id(team.parent), static_cast<int>(team.known)));
   }
   for (const Activity& activity : *activities) {
-    lines.push_back(fmt::format("activity {} {} {}", activity.id, activity.name, static_cast<int>(activity.known)));
+    lines.push_back(fmt::format("activity {} {} {} {}", activity.id, activity.name, activity.project,
+                                static_cast<int>(activity.known)));
+  }
+  const auto projects = book.projects();
+  REQUIRE(projects);
+  for (const Project& project : *projects) {
+    lines.push_back(fmt::format("project {} {} {}", project.id, project.name, project.category));
   }
   std::vector<std::string> names(1000);
   std::int64_t duplicate_rows = 0;
@@ -136,6 +144,25 @@ inline std::vector<std::string> facts(Book& book) {
     return true;
   });
   REQUIRE(visited);
+  // What is kept beside these so that answers come soon.
+  for (const Book::Stride stride : {Book::Stride::months, Book::Stride::years}) {
+    REQUIRE(book.each_total(representable_days, stride, [&](DaySpan period, std::span<const VolunteerTotal> totals) {
+      for (const VolunteerTotal& total : totals) {
+        lines.push_back(fmt::format("total {} {} {} {} {}", to_string(period.first), ids[index_of(total.volunteer)],
+                                    total.minutes, total.entries, total.days));
+      }
+    }));
+  }
+  REQUIRE(book.each_team_day(representable_days, [&](Day day, std::span<const TeamTotal> totals) {
+    for (const TeamTotal& total : totals) {
+      lines.push_back(
+          fmt::format("team day {} {} {} {}", to_string(day), team_id(total.team), total.minutes, total.entries));
+    }
+  }));
+  REQUIRE(book.each_volunteer(VolunteerSpan{}, [&](const VolunteerLine& line) {
+    lines.push_back(fmt::format("line {} {} {} {} {}", line.id, line.name, team_id(line.team),
+                                line.registered ? to_string(*line.registered) : "-", static_cast<int>(line.known)));
+  }));
   const auto groups = book.group_entries(representable_days);
   REQUIRE(groups);
   for (const GroupEntry& group : *groups) {
