@@ -114,10 +114,13 @@ Result<Brought> bring(Desk& desk, SheetsInHand& hand, TeeSource& bytes, SheetRea
   return Brought{std::move(*sha256), reader.findings()};
 }
 
-// A person that came, or went, is whom others were said to be.
+// Where a person came, or went, whom others were said to be.
 Result<bool> persons_changed(Book& book, const Persons& before) {
   const auto now = Persons::load(book);
-  return now ? Result<bool>(now->ids() != before.ids()) : fail(now.error());
+  if (!now) return fail(now.error());
+  const auto there = now->all_are_there(book);
+  if (!there) return there;
+  return !*there || now->ids() != before.ids();
 }
 
 Result<void> count_all_again(Desk& desk, Receipt& receipt) {
@@ -209,9 +212,6 @@ Result<Receipt> take_in(Book& book, OpenedSheet sheet, const IntakeOptions& opti
     if (!known) return fail(known.error());
     if (*known) return nothing_done(std::move(**known));
   }
-  auto persons = Persons::load(book);
-  if (!persons) return fail(persons.error());
-
   Receipt receipt;
   std::optional<Replacement> replacement;
   std::int64_t minutes_before = 0;
@@ -224,6 +224,8 @@ Result<Receipt> take_in(Book& book, OpenedSheet sheet, const IntakeOptions& opti
     replacement = std::move(*begun);
     receipt.replaced = replacement->old;
   }
+  const auto persons = Persons::load(book);
+  if (!persons) return fail(persons.error());
   const auto others = book.has_sheets();
   if (!others) return fail(others.error());
   auto names = TextNames::load(book);

@@ -54,7 +54,9 @@ class Saying {
     if (auto dropped = desk_.book.drop_unused(); !dropped) return fail(dropped.error());
     auto now = Persons::load(desk_.book);
     if (!now) return fail(now.error());
-    return now->ids() == persons->ids() ? Result<void>() : count_again(desk_);
+    const auto there = now->all_are_there(desk_.book);
+    if (!there) return fail(there.error());
+    return *there && now->ids() == persons->ids() ? Result<void>() : count_again(desk_);
   }
 
  private:

@@ -130,15 +130,12 @@ Result<void> People::take_by_id(std::vector<StagedSheet>& sheets) {
 
 Result<void> People::enrolled_all() { return enrolling_.valid() ? enrolling_.get() : Result<void>(); }
 
-// Candidates that are one person are not ambiguous.
-void People::unite(Match& match) const {
-  std::vector<VolunteerNo>& candidates = match.candidates;
+// One of several that fit, if all of them are one person: none where only one fits, which may have a rival.
+VolunteerNo People::one_person(std::span<const VolunteerNo> candidates) const {
+  if (candidates.size() < 2) return VolunteerNo::none;
   const VolunteerNo person = persons_.person(candidates.front());
   const auto is_person = [&](VolunteerNo no) { return persons_.person(no) == person; };
-  if (!std::all_of(candidates.begin(), candidates.end(), is_person)) return;
-  match.kind = Match::Kind::found;
-  match.volunteer = person;
-  candidates.clear();
+  return std::all_of(candidates.begin(), candidates.end(), is_person) ? person : VolunteerNo::none;
 }
 
 Result<std::vector<Volunteer>> People::volunteers_like(const Mention& mention) {
@@ -154,7 +151,6 @@ Result<People::Found> People::find(const Mention& mention, TeamNo team) {
   if (!like) return fail(like.error());
   Found found;
   found.match = match(mention, team, *like);
-  if (found.match.kind == Match::Kind::ambiguous) unite(found.match);
   for (const Volunteer& volunteer : *like) {
     if (volunteer.no != found.match.volunteer) continue;
     found.known = volunteer.known;
@@ -257,10 +253,6 @@ Result<void> People::resolve(std::vector<StagedSheet>& sheets) {
   }
   for (const Known known : {Known::by_number, Known::by_phone, Known::by_name}) {
     namesakes_.forget();
-    // Those enrolled so far may be one person.
-    if (!persons_.nothing_said()) {
-      if (auto loaded = load_persons(); !loaded) return loaded;
-    }
     for (StagedMention* const mention : mentions_of(sheets, known)) {
       const VolunteerNo before = mention->volunteer;
       if (auto resolved = resolve_one(*mention); !resolved) return resolved;
@@ -271,11 +263,26 @@ Result<void> People::resolve(std::vector<StagedSheet>& sheets) {
   bereft_.clear();
   if (!persons_.nothing_said()) {
     if (auto loaded = load_persons(); !loaded) return loaded;
+    unite(sheets);
   }
   for (StagedSheet& sheet : sheets) {
     if (auto kept = keep_loose(sheet); !kept) return kept;
   }
   return {};
+}
+
+// Who fits may be one person, as is known for good only when everybody is enrolled.
+void People::unite(std::vector<StagedSheet>& sheets) const {
+  for (StagedSheet& sheet : sheets) {
+    for (StagedMention& mention : sheet.mentions) {
+      if (mention.match != Match::Kind::ambiguous) continue;
+      const VolunteerNo person = one_person(mention.candidates);
+      if (person == VolunteerNo::none) continue;
+      mention.match = Match::Kind::found;
+      mention.volunteer = person;
+      mention.candidates.clear();
+    }
+  }
 }
 
 // Rows that name no team serve for the volunteer's home team, known for good only when all are resolved.

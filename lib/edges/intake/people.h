@@ -86,7 +86,8 @@ class People {
   // Those whom nothing refers to any more.
   [[nodiscard]] Result<void> drop_unused();
   void note_bereft(VolunteerNo before, const StagedMention& mention);
-  void unite(Match& match) const;
+  [[nodiscard]] VolunteerNo one_person(std::span<const VolunteerNo> candidates) const;
+  void unite(std::vector<StagedSheet>& sheets) const;
   [[nodiscard]] Result<void> enrolled_all();
   [[nodiscard]] Result<void> follow_persons();
 

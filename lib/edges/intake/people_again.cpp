@@ -77,7 +77,8 @@ Result<void> People::learn_again(const std::vector<StagedSheet>& sheets, Known k
     auto elsewhere = desk_.book.mentions_of(names, id_numbers, {});
     if (!elsewhere) return fail(elsewhere.error());
     for (const LooseMention& mention : *elsewhere) {
-      if (mention.volunteer != no || strength(mention.mention) != known) continue;
+      // Others may be the same person, which tells nothing of this one.
+      if (mention.volunteer != no || provisional_id(mention.mention) != before.id) continue;
       (void)learn(volunteer, mention.mention, TeamNo{directory_.find_team(mention.mention.team).no});
     }
     for (const StagedMention* const mention : in_hand[no]) (void)learn(volunteer, mention->mention, mention->team);
@@ -104,6 +105,7 @@ Result<LooseMention> People::as_taken_now(const LooseMention& before) {
     auto found = find(before.mention, TeamNo{directory_.find_team(before.mention.team).no});
     if (!found) return fail(found.error());
     now.volunteer = found->match.volunteer;
+    if (found->match.kind == Match::Kind::ambiguous) now.volunteer = one_person(found->match.candidates);
     if (found->match.kind == Match::Kind::unknown && !registered_only()) {
       auto own = desk_.book.volunteer(provisional_id(before.mention));
       if (!own) return fail(own.error());

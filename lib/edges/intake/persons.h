@@ -24,6 +24,9 @@ class Persons {
   // Everybody who is somebody else, with that person.
   [[nodiscard]] const std::map<VolunteerNo, VolunteerNo>& all() const { return persons_; }
   [[nodiscard]] bool is_of_others(VolunteerNo no) const;
+  // Whether all who others are said to be would be in the book if nobody had said so. Where one would not, all must be
+  // counted again.
+  [[nodiscard]] Result<bool> all_are_there(Book& book) const;
 
  private:
   std::map<VolunteerNo, VolunteerNo> persons_;

@@ -54,7 +54,9 @@ Result<Withdrawal> undo(Book& book, std::span<const SheetNo> numbers, Day today,
   }
   const auto persons_left = Persons::load(book);
   if (!persons_left) return fail(persons_left.error());
-  if (!*taught || persons_left->ids() != persons->ids()) {
+  const auto there = persons_left->all_are_there(book);
+  if (!there) return fail(there.error());
+  if (!*taught || !*there || persons_left->ids() != persons->ids()) {
     if (auto counted = count_again(desk); !counted) return fail(counted.error());
   }
   const auto after = credited_minutes(book);

@@ -113,6 +113,36 @@ TEST_CASE("a person who goes and comes again is whom others are said to be") {
   CHECK(facts(book) == merged);
 }
 
+TEST_CASE("others are the person whose sheet gave way to another that names them again") {
+  BookFolder folder;
+  Book book = folder.open("book.db");
+  import_well(book, {"a.csv", header + "V1,王芳,,清洁,2025-03-05 09:00,2025-03-05 11:00\n"});
+  import_well(book, {"b.csv", header + "V2,王方,,巡逻,2025-03-05 10:00,2025-03-05 12:00\n"});
+  merge_well(book, "V1", "V2");
+  replace_well(book, "a.csv", {"c.csv", header + "V1,王芳,,清洁,2025-03-06 09:00,2025-03-06 11:00\n"});
+  CHECK(minutes_of(book, "V1") == 240);
+  CHECK(minutes_of(book, "V2") == 0);
+}
+
+TEST_CASE("who is in no sheet any more is nobody's person, though others were said to be them") {
+  BookFolder folder;
+  Book book = folder.open("book.db");
+  import_well(book, {"a.csv", header + ",王芳,,清洁,2025-03-05 09:00,2025-03-05 11:00\n"});
+  import_well(book, {"b.csv", header + "V1,李四,,巡逻,2025-03-05 10:00,2025-03-05 12:00\n" +
+                                  "V2,李四,,巡逻,2025-03-06 10:00,2025-03-06 12:00\n" +
+                                  ",李四,,巡逻,2025-03-07 10:00,2025-03-07 12:00\n"});
+  merge_well(book, "王芳", "V1");
+  merge_well(book, "王芳", "V2");
+  CHECK(minutes_of(book, "王芳") == 420);
+  // The one 王芳 has an id: the person without goes, and 李四 may be either again.
+  import_well(book, {"c.csv", header + "V3,王芳,,清洁,2025-03-08 09:00,2025-03-08 11:00\n"});
+  CHECK(!*book.volunteer("王芳"));
+  CHECK(minutes_of(book, "V1") == 120);
+  CHECK(minutes_of(book, "V2") == 120);
+  CHECK(minutes_of(book, "V3") == 240);
+  CHECK(book.suspense()->size() == 1);
+}
+
 TEST_CASE("newcomers who may be somebody known are told, and nothing is decided by it") {
   BookFolder folder;
   Book book = folder.open("book.db");
