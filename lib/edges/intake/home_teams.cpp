@@ -49,6 +49,7 @@ Result<std::set<SheetNo>> follow_teams(Desk& desk, const TextNames& names, Peopl
     if ((volunteer.from_rows & Volunteer::row_team) != 0 && doubtful.contains(volunteer.team)) {
       volunteer.team = TeamNo::none;
       volunteer.from_rows = static_cast<std::uint8_t>(volunteer.from_rows & ~Volunteer::row_team);
+      // Rows of who is somebody else stand under that person.
       learning.insert(learning.end(), {volunteer.no, persons->person(volunteer.no)});
     } else if (to != moved.end()) {
       volunteer.team = to->second;

@@ -114,7 +114,7 @@ Result<Brought> bring(Desk& desk, SheetsInHand& hand, TeeSource& bytes, SheetRea
   return Brought{std::move(*sha256), reader.findings()};
 }
 
-// Where a person came, or went, whom others were said to be.
+// Whether a person came, or went, whom others were said to be.
 Result<bool> persons_changed(Book& book, const Persons& before) {
   const auto now = Persons::load(book);
   if (!now) return fail(now.error());

@@ -35,7 +35,10 @@ bool changed(const Meaning<Thing>& before, const Meaning<Thing>& after) {
 class Registry {
  public:
   Registry(Desk& desk, TextNames& names, People& people) : desk_(desk), names_(names), people_(people) {
-    for (const Team& team : names.directory().teams()) teams_.emplace(team.id, team);
+    for (const Team& team : names.directory().teams()) {
+      teams_.emplace(team.id, team);
+      if (team.parent != TeamNo::none) below_.emplace(team.parent, team.id);
+    }
   }
 
   // What the id and the name of a row mean, and the name that what it tells of had so far. REQUIRES: no row is taken.
@@ -186,10 +189,12 @@ class Registry {
   Result<void> unite_with_its_name(const Team& team) {
     const auto named = teams_.find(team.name);
     if (named == teams_.end() || named->second.known != Known::by_name) return {};
-    for (auto& [id, below] : teams_) {
-      if (below.parent != named->second.no || below.no == team.no) continue;
-      below.parent = team.no;
-      if (auto put = desk_.book.put_team(below); !put) return fail(put.error());
+    const auto [first, end] = below_.equal_range(named->second.no);
+    for (auto at = first; at != end; ++at) {
+      const auto below = teams_.find(at->second);
+      if (below == teams_.end() || below->second.parent != named->second.no || below->second.no == team.no) continue;
+      below->second.parent = team.no;
+      if (auto put = desk_.book.put_team(below->second); !put) return fail(put.error());
     }
     return {};
   }
@@ -207,7 +212,8 @@ class Registry {
   Desk& desk_;
   TextNames& names_;
   People& people_;
-  std::map<std::string, Team> teams_;  // by id, as the registry has made them so far
+  std::map<std::string, Team> teams_;         // by id, as the registry has made them so far
+  std::multimap<TeamNo, std::string> below_;  // ids of those that stood under each before
   // Of the texts that the rows write, and that meant something before.
   std::map<std::string, Meaning<Team>> teams_before_;
   std::map<std::string, Meaning<Activity>> activities_before_;

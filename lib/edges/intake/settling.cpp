@@ -69,8 +69,11 @@ Result<std::optional<Settlement>> Settling::settlement(SheetNo sheet, const Shee
 }
 
 Result<void> settle_awaited(Book& book, const Sheet& arrived) {
-  const auto awaited = book.awaited();
+  auto awaited = book.awaited();
   if (!awaited) return fail(awaited.error());
+  std::erase_if(*awaited, [&](const AwaitedSettlement& one) {
+    return one.of_sheet != arrived.options.source && !arrived.sha256.starts_with(one.of_sheet);
+  });
   if (awaited->empty()) return {};
   auto sheets = book.sheets();
   if (!sheets) return fail(sheets.error());

@@ -117,11 +117,11 @@ class Staging {
     }
     staged_.awaited.push_back({staged_.sheet.no, row_.row, std::string(row_.settles_sheet),
                                std::string(row_.settles_row), std::string(row_.dismissed)});
-    Problem problem =
-        warning(Kind::bad_value,
-                fmt::format("'{}' row '{}' is no row of a sheet in the book, so nothing leaves suspense for this one",
-                            row_.settles_sheet, row_.settles_row),
-                "leave suspense_sheet and suspense_row as query suspense --worklist gave them");
+    Problem problem = warning(
+        Kind::bad_value,
+        fmt::format("'{}' row '{}' is no row of a sheet in the book, so nothing leaves suspense for this one",
+                    row_.settles_sheet, row_.settles_row),
+        "leave suspense_sheet and suspense_row as query suspense --worklist gave them, or import that sheet too");
     problem.place = reader_.place(Field::row);
     staged_.tell(std::move(problem), row_.row);
     return {};
