@@ -18,8 +18,9 @@ namespace {
 
 // Service days settled, credited and written at a time: bounds memory, and is enough to make a batch worth it.
 constexpr std::size_t batch_days = 1 << 15;
-// Batches settled while newcomers are being enrolled, or an earlier batch is written; each takes a few megabytes.
-constexpr std::size_t most_waiting = 3;
+// Batches settled while newcomers are being enrolled, or an earlier batch is written: many, since until everybody is
+// enrolled none is written, and then the writing takes longer than the settling. Each takes a megabyte or two.
+constexpr std::size_t most_waiting = 10;
 
 // So many stretches before its own, memory begins to fetch whom one is of: those of a day are spread over the roster.
 constexpr std::size_t soon = 16;
