@@ -114,15 +114,6 @@ Result<Brought> bring(Desk& desk, SheetsInHand& hand, TeeSource& bytes, SheetRea
   return Brought{std::move(*sha256), reader.findings()};
 }
 
-// Whether a person came, or went, whom others were said to be.
-Result<bool> persons_changed(Book& book, const Persons& before) {
-  const auto now = Persons::load(book);
-  if (!now) return fail(now.error());
-  const auto there = now->all_are_there(book);
-  if (!there) return there;
-  return !*there || now->ids() != before.ids();
-}
-
 Result<void> count_all_again(Desk& desk, Receipt& receipt) {
   const auto minutes_before = credited_minutes(desk.book);
   if (!minutes_before) return fail(minutes_before.error());
@@ -264,7 +255,7 @@ Result<Receipt> take_in(Book& book, OpenedSheet sheet, const IntakeOptions& opti
   receipt.findings = std::move(brought->findings);
   receipt.problems = std::move(first.problems);
   receipt.more_problems = first.more_problems;
-  const auto other_persons = persons_changed(book, *persons);
+  const auto other_persons = persons->have_changed(book);
   if (!other_persons) return fail(other_persons.error());
   if (*other_persons || hand.lost_a_row()) {
     if (auto counted = count_all_again(desk, receipt); !counted) return fail(counted.error());

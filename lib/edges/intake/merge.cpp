@@ -52,11 +52,9 @@ class Saying {
       if (auto outcome = hand.post(); !outcome) return fail(outcome.error());
     }
     if (auto dropped = desk_.book.drop_unused(); !dropped) return fail(dropped.error());
-    auto now = Persons::load(desk_.book);
-    if (!now) return fail(now.error());
-    const auto there = now->all_are_there(desk_.book);
-    if (!there) return fail(there.error());
-    return *there && now->ids() == persons->ids() ? Result<void>() : count_again(desk_);
+    const auto changed = persons->have_changed(desk_.book);
+    if (!changed) return fail(changed.error());
+    return *changed ? count_again(desk_) : Result<void>();
   }
 
  private:

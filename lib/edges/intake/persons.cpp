@@ -21,6 +21,14 @@ Result<Persons> Persons::load(Book& book) {
   return persons;
 }
 
+Result<bool> Persons::have_changed(Book& book) const {
+  const auto now = load(book);
+  if (!now) return fail(now.error());
+  const auto there = now->all_are_there(book);
+  if (!there) return there;
+  return !*there || now->ids_ != ids_;
+}
+
 Result<bool> Persons::all_are_there(Book& book) const {
   std::set<VolunteerNo> persons;
   for (const auto& [from, to] : persons_) persons.insert(to);

@@ -19,18 +19,18 @@ class Persons {
   }
   // True if nobody was said to be anybody else, be they in the book or not.
   [[nodiscard]] bool nothing_said() const { return nothing_said_; }
-  // The id of the person for every id that is another's. Where this changes, all must be counted again.
-  [[nodiscard]] const std::map<std::string, std::string>& ids() const { return ids_; }
   // Everybody who is somebody else, with that person.
   [[nodiscard]] const std::map<VolunteerNo, VolunteerNo>& all() const { return persons_; }
   [[nodiscard]] bool is_of_others(VolunteerNo no) const;
-  // Whether all who others are said to be would be in the book if nobody had said so. Where one would not, all must be
-  // counted again.
-  [[nodiscard]] Result<bool> all_are_there(Book& book) const;
+  // Whether since then a person has come, or should go, whom others are said to be: then all must be counted again.
+  [[nodiscard]] Result<bool> have_changed(Book& book) const;
 
  private:
+  // Whether all who others are said to be would be in the book if nobody had said so.
+  [[nodiscard]] Result<bool> all_are_there(Book& book) const;
+
   std::map<VolunteerNo, VolunteerNo> persons_;
-  std::map<std::string, std::string> ids_;
+  std::map<std::string, std::string> ids_;  // of the person, by every id that is another's
   bool nothing_said_ = true;
 };
 

@@ -52,11 +52,9 @@ Result<Withdrawal> undo(Book& book, std::span<const SheetNo> numbers, Day today,
     const Event event{today, "undo", sheet.options.source, sheet.sha256, ""};
     if (auto kept = book.add_event(event); !kept) return fail(kept.error());
   }
-  const auto persons_left = Persons::load(book);
-  if (!persons_left) return fail(persons_left.error());
-  const auto there = persons_left->all_are_there(book);
-  if (!there) return fail(there.error());
-  if (!*taught || !*there || persons_left->ids() != persons->ids()) {
+  const auto other_persons = persons->have_changed(book);
+  if (!other_persons) return fail(other_persons.error());
+  if (!*taught || *other_persons) {
     if (auto counted = count_again(desk); !counted) return fail(counted.error());
   }
   const auto after = credited_minutes(book);

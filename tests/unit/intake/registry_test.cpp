@@ -98,3 +98,14 @@ TEST_CASE("a row that can be read no more tells nothing of its volunteer") {
   CHECK(receipt.minutes_added == -180);
   CHECK(known(book, "volunteer") == Lines{"V1 王芳   甲队 1 - - "});
 }
+
+TEST_CASE("a sheet that gives way to a registry leaves the others read by what that says") {
+  BookFolder folder;
+  Book book = folder.open("book.db");
+  import_well(book, {"a.csv", sign_ins + "V1,王芳,,,甲队,清洁,2025-03-01,09:00,10:00\n"});
+  import_well(book, {"b.csv", sign_ins + "V1,王芳,,,乙队,清洁,2025-03-02,09:00,10:00\n"});
+  import_well(book, {"c.csv", sign_ins + "V2,李四,,,甲队,A1,2025-03-03,09:00,10:00\n"});
+  replace_well(book, "b.csv", {"x.csv", "activity_id,name,category\nA1,清洁,环境\n"});
+  CHECK(known(book, "activity") == Lines{"A1 清洁  0"});
+  CHECK(known(book, "entry").front().starts_with("2025-03-01 V1 A1 甲队"));
+}
