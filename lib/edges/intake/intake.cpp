@@ -239,11 +239,11 @@ Result<Receipt> take_in(Book& book, OpenedSheet sheet, const IntakeOptions& opti
   if (auto resolved = hand.resolve(); !resolved) return fail(resolved.error());
   auto outcome = hand.post(replacement.has_value());
   if (!outcome) return fail(outcome.error());
-  if (auto settled = settle_awaited(book, hand.first().sheet); !settled) return fail(settled.error());
   if (replacement && replacement->taught) {
     if (auto removed = book.remove_sheet(replacement->old.no); !removed) return fail(removed.error());
     if (auto dropped = book.drop_unused(); !dropped) return fail(dropped.error());
   }
+  if (auto settled = settle_awaited(book, hand.first().sheet); !settled) return fail(settled.error());
 
   StagedSheet& first = hand.first();
   receipt.sheet = first.sheet;

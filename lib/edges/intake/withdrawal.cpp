@@ -1,3 +1,4 @@
+#include "intake/persons.h"
 #include "intake/recount.h"
 #include "intake/sheets_in_hand.h"
 
