@@ -134,6 +134,26 @@ void add_duplicate_days(store::Statements& statements, SheetNo sheet, DaySpan da
 
 }  // namespace
 
+struct EntryPacks::Impl : store::MadePacks {};
+
+EntryPacks::EntryPacks() = default;
+EntryPacks::EntryPacks(EntryPacks&&) noexcept = default;
+EntryPacks& EntryPacks::operator=(EntryPacks&&) noexcept = default;
+EntryPacks::~EntryPacks() = default;
+
+void EntryPacks::make(std::span<const Entry> entries) {
+  if (!impl_) {
+    impl_ = std::make_unique<Impl>();
+  }
+  impl_->make(entries);
+}
+
+void EntryPacks::clear() {
+  if (impl_) {
+    impl_->clear();
+  }
+}
+
 Result<Book::ServiceDays> Book::read_service_days(std::span<const ServiceDayKey> keys) {
   return impl_->read([&] {
     ServiceDays found;
@@ -201,7 +221,11 @@ Result<std::vector<SheetNo>> Book::sheets_about(std::span<const VolunteerNo> vol
 Result<void> Book::post(const Posting& posting) {
   return impl_->write([&] {
     impl_->posted = true;
-    store::rewrite_packs(impl_->statements, posting.removed, posting.entries);
+    std::span<const store::MadePacks::Pack> made;
+    if (posting.packs.impl_) {
+      made = posting.packs.impl_->packs();
+    }
+    store::rewrite_packs(impl_->statements, posting.removed, posting.entries, made);
     delete_duplicate_days(impl_->statements, posting.removed_duplicates);
     impl_->note(posting.removed, store::Sign::removed);
     impl_->duplicate_feed.run(impl_->statements, insert_duplicates, posting.duplicates);

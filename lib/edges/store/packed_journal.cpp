@@ -1,6 +1,7 @@
 #include <store/packed_journal.h>
 
 #include <algorithm>
+#include <cassert>
 
 namespace starhours::store {
 namespace {
@@ -24,10 +25,23 @@ std::span<const Row> take_of_pack(std::span<const Row>& rows, PackKey key, const
   return taken;
 }
 
-// Puts `added` into the pack at `key`, in place of what it holds of the service days of `removed`. Throws Broken where
-// it holds another service day of `added`.
+std::span<const Entry> take_of_pack(std::span<const Entry>& entries, PackKey key) {
+  return take_of_pack(entries, key, [](const Entry& entry) { return key_of(entry); });
+}
+
+void write(Statements& statements, PackKey key, const PackedEntries& packed) {
+  const Lease query = statements.take(write_pack);
+  query->bind_all(key.number(), packed.count, packed.layout);
+  for (std::size_t column = 0; column < pack_columns; ++column) {
+    query->bind(4 + static_cast<int>(column), packed.least[column]);
+  }
+  query->bind_blob(4 + static_cast<int>(pack_columns), packed.records).run();
+}
+
+// Puts `added` into the pack at `key`, in place of what it holds of the service days of `removed`; `made` is the pack
+// of `added` alone, or null. Throws Broken where it holds another service day of `added`.
 void rewrite_pack(Statements& statements, PackKey key, std::span<const Entry> removed, std::span<const Entry> added,
-                  EntryPacker& packer, PackedEntries& packed) {
+                  const PackedEntries* made, EntryPacker& packer, PackedEntries& packed) {
   std::vector<Entry> held;
   {
     const Lease query = statements.take(pack_at);
@@ -49,23 +63,36 @@ void rewrite_pack(Statements& statements, PackKey key, std::span<const Entry> re
     held.insert(held.end(), added.begin(), added.end());
     std::inplace_merge(held.begin(), held.begin() + middle, held.end(), before);
     added = held;
+    made = nullptr;
   }
   if (added.empty()) {
     statements.run(drop_pack, key.number());
     return;
   }
-  packer.pack(added, packed);
-  const Lease query = statements.take(write_pack);
-  query->bind_all(key.number(), packed.count, packed.layout);
-  for (std::size_t column = 0; column < pack_columns; ++column) {
-    query->bind(4 + static_cast<int>(column), packed.least[column]);
+  assert(made == nullptr || made->count == static_cast<std::int64_t>(added.size()));
+  if (made == nullptr) {
+    packer.pack(added, packed);
+    made = &packed;
   }
-  query->bind_blob(4 + static_cast<int>(pack_columns), packed.records).run();
+  write(statements, key, *made);
 }
 
 }  // namespace
 
-void rewrite_packs(Statements& statements, std::span<const Entry> removed, std::span<const Entry> added) {
+void MadePacks::make(std::span<const Entry> entries) {
+  size_ = 0;
+  while (!entries.empty()) {
+    if (size_ == packs_.size()) {
+      packs_.emplace_back();
+    }
+    Pack& pack = packs_[size_++];
+    pack.key = pack_of(key_of(entries.front()));
+    packer_.pack(take_of_pack(entries, pack.key), pack.entries);
+  }
+}
+
+void rewrite_packs(Statements& statements, std::span<const Entry> removed, std::span<const Entry> added,
+                   std::span<const MadePacks::Pack> made) {
   EntryPacker packer;
   PackedEntries packed;
   while (!removed.empty() || !added.empty()) {
@@ -73,9 +100,13 @@ void rewrite_packs(Statements& statements, std::span<const Entry> removed, std::
     if (!added.empty()) {
       key = std::min(key, pack_of(key_of(added.front())));
     }
-    const auto key_of_entry = [](const Entry& entry) { return key_of(entry); };
-    const std::span<const Entry> gone = take_of_pack(removed, key, key_of_entry);
-    rewrite_pack(statements, key, gone, take_of_pack(added, key, key_of_entry), packer, packed);
+    const std::span<const Entry> gone = take_of_pack(removed, key);
+    const PackedEntries* made_one = nullptr;
+    if (!made.empty() && made.front().key == key) {
+      made_one = &made.front().entries;
+      made = made.subspan(1);
+    }
+    rewrite_pack(statements, key, gone, take_of_pack(added, key), made_one, packer, packed);
   }
 }
 

@@ -25,9 +25,29 @@ void each_run(std::span<const Row> rows, const Visit& visit) {
   }
 }
 
-// Puts `added` in the place of the service days of `removed`. Both in order of (day, volunteer). Throws Broken where
-// the book holds a service day of `added` that is not in `removed`.
-void rewrite_packs(Statements& statements, std::span<const Entry> removed, std::span<const Entry> added);
+// Packs of entries that are on their way into the journal, in order of key. What was made is made anew in its place.
+class MadePacks {
+ public:
+  struct Pack {
+    PackKey key;
+    PackedEntries entries;
+  };
+
+  // REQUIRES: in order of (day, volunteer).
+  void make(std::span<const Entry> entries);
+  void clear() { size_ = 0; }
+  [[nodiscard]] std::span<const Pack> packs() const { return std::span(packs_).first(size_); }
+
+ private:
+  EntryPacker packer_;
+  std::vector<Pack> packs_;
+  std::size_t size_ = 0;
+};
+
+// Puts `added` in the place of the service days of `removed`. Both in order of (day, volunteer); `made`: packs of
+// `added`, or none. Throws Broken where the book holds a service day of `added` that is not in `removed`.
+void rewrite_packs(Statements& statements, std::span<const Entry> removed, std::span<const Entry> added,
+                   std::span<const MadePacks::Pack> made = {});
 
 // Appends the entries of exactly these service days. `keys` ascending, distinct.
 void read_entries(Statements& statements, std::span<const ServiceDayKey> keys, std::vector<Entry>& entries);

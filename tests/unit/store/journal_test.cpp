@@ -158,7 +158,9 @@ TEST_CASE("entries come back as they were posted") {
         entries.push_back(entry);
       }
     }
-    value(book.post(posting_of(entries)));
+    Posting posting = posting_of(entries);
+    if (round % 2 == 0) posting.packs.make(posting.entries);
+    value(book.post(posting));
     REQUIRE(same(journal(book), entries));
     std::vector<std::string> rows;
     for (const Entry& entry : entries) {
@@ -242,6 +244,7 @@ TEST_CASE("whatever is posted and replaced, months and volunteers say the same a
   Book book = new_book(scratch.path());
   std::mt19937 random(7);
   std::map<ServiceDayKey, std::vector<Entry>> model;
+  EntryPacks packs;
   const auto number = [&](unsigned below) { return static_cast<std::uint32_t>(random() % below); };
   for (int round = 0; round < 60; ++round) {
     std::optional<Book::Transaction> transaction;
@@ -275,7 +278,16 @@ TEST_CASE("whatever is posted and replaced, months and volunteers say the same a
           model.erase(key);
         }
       }
+      const bool packed_before = number(2) == 0;
+      if (packed_before) {
+        posting.packs = std::move(packs);
+        posting.packs.make(posting.entries);
+      }
       value(book.post(posting));
+      if (packed_before) {
+        packs = std::move(posting.packs);
+        packs.clear();
+      }
       if (part == 1 && round % 2 == 0) {
         totals_told(book, representable_days, Book::Stride::years);
       }
