@@ -1,6 +1,8 @@
 // desk.h -- what every step of an intake works with.
 #pragma once
 
+#include "intake/helper.h"
+
 #include <starhours/book.h>
 #include <starhours/rulebook.h>
 #include <starhours/zone.h>
@@ -12,6 +14,7 @@ struct Desk {
   Book& book;
   const Rulebook& rules;
   const Zone& zone;
+  Helper helper{};
 };
 
 // What a desk stands on while a book is changed. The transaction ends with it.

@@ -4,44 +4,59 @@
 // many at a time, beside the work of who finds them and what comes after.
 #pragma once
 
+#include "intake/helper.h"
+#include "intake/relay.h"
+
 #include <starhours/book.h>
 
 #include <cstddef>
 #include <cstdint>
-#include <future>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace starhours {
 
+// Newcomers on their way into the book. Until all are written nothing else may speak with it.
+class Newcomers {
+ public:
+  // Both must outlive it.
+  Newcomers(Book& book, Helper& helper);
+
+  // Takes them over and leaves none.
+  void pass(std::vector<Volunteer>& newcomers) { writing_.pass(newcomers); }
+  // Waits until all are written. Errors: of the book.
+  [[nodiscard]] Result<void> finish();
+
+ private:
+  Result<void> written_;
+  Relay<std::vector<Volunteer>> writing_;  // goes first: it waits when destroyed
+};
+
 class Enrolment {
  public:
-  // Of about so many ids. Until what finish() gave is done nothing else may speak with the book, which must outlive it.
-  [[nodiscard]] static Result<Enrolment> begin(Book& book, std::size_t ids);
+  // Of about so many ids. Both must outlive it and what finish() gives.
+  [[nodiscard]] static Result<Enrolment> begin(Book& book, Helper& helper, std::size_t ids);
 
   // REQUIRES: ids ascend.
   [[nodiscard]] Result<std::optional<Volunteer>> find(const std::string& id);
   // Changes whom find() gave, or adds a newcomer (no == none), and returns the number.
   [[nodiscard]] Result<VolunteerNo> put(const Volunteer& volunteer);
-  // What is still being written; not valid if all is. It waits when destroyed.
-  [[nodiscard]] std::future<Result<void>> finish();
+  // Who may still be written; null if all are.
+  [[nodiscard]] std::unique_ptr<Newcomers> finish();
 
  private:
   explicit Enrolment(Book& book) : book_(&book) {}
   [[nodiscard]] Result<void> read_everybody(std::int64_t most);
-  void write_newcomers();
-  [[nodiscard]] Result<void> written();
 
   Book* book_;
-  bool many_ = false;
-  // Where there are many:
+  // Where there are many, else null:
+  std::unique_ptr<Newcomers> writing_;
   std::vector<Volunteer> everybody_;  // those that were there, by id
   std::size_t next_ = 0;              // the first of them whose id is not passed
   std::uint32_t last_number_ = 0;
   std::vector<Volunteer> newcomers_;  // to be written next
-  std::future<Result<void>> writing_;
-  std::size_t being_written_ = 0;  // at most
 };
 
 }  // namespace starhours

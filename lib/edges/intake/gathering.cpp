@@ -47,8 +47,8 @@ void AdmittedRows::clear() {
   pieces_.clear();
 }
 
-Gathering::Gathering(StagedSheet& staged)
-    : staged_(staged), relay_(most_waiting, [this](AdmittedRows& rows) { gather(rows); }) {}
+Gathering::Gathering(StagedSheet& staged, Helper& helper)
+    : staged_(staged), relay_(helper, most_waiting, [this](AdmittedRows& rows) { gather(rows); }) {}
 
 void Gathering::take_many(AdmittedRows& rows) {
   if (rows.size() >= many_rows || rows.keys_.size() >= many_bytes) relay_.pass(rows);

@@ -49,7 +49,7 @@ class AdmittedRows {
 class Gathering {
  public:
   // Fills `mentions` and `stretches` of `staged`, which nothing else may touch until finish().
-  explicit Gathering(StagedSheet& staged);
+  Gathering(StagedSheet& staged, Helper& helper);
 
   // Takes `rows` over and leaves empty ones, once there are enough of them.
   void take_many(AdmittedRows& rows);

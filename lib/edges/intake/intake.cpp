@@ -105,7 +105,7 @@ Result<Brought> bring(Desk& desk, SheetsInHand& hand, TeeSource& bytes, SheetRea
   staged.sheet.no = *number;
   auto evidence = desk.book.evidence_writer(*number);
   if (!evidence) return fail(evidence.error());
-  bytes.keep_in(*std::move(evidence));
+  bytes.keep_in(*std::move(evidence), desk.helper);
   staged.sheet.kind = reader.kind();
   if (auto brought = hand.bring(reader, std::move(staged)); !brought) return fail(brought.error());
   auto sha256 = bytes.finish();
@@ -197,8 +197,9 @@ Result<Receipt> take_in(Book& book, OpenedSheet sheet, const IntakeOptions& opti
   auto change = begin_change(book);
   if (!change) return fail(change.error());
   Desk desk = change->desk(book);
+  const auto parts = std::move(sheet.parts_);  // goes before the desk, whose helper may be at work for it
   if (auto counted = count_again_if_outdated(desk); !counted) return fail(counted.error());
-  if (const std::string& sha256 = sheet.parts_->bytes.sha256(); !sha256.empty() && !options.replaces) {
+  if (const std::string& sha256 = parts->bytes.sha256(); !sha256.empty() && !options.replaces) {
     auto known = book.sheet_of_bytes(sha256);
     if (!known) return fail(known.error());
     if (*known) return nothing_done(std::move(**known));
@@ -210,7 +211,7 @@ Result<Receipt> take_in(Book& book, OpenedSheet sheet, const IntakeOptions& opti
     auto minutes = credited_minutes(book);
     if (!minutes) return fail(minutes.error());
     minutes_before = *minutes;
-    auto begun = begin_replacement(desk, *options.replaces, sheet.parts_->reader->kind());
+    auto begun = begin_replacement(desk, *options.replaces, parts->reader->kind());
     if (!begun) return fail(begun.error());
     replacement = std::move(*begun);
     receipt.replaced = replacement->old;
@@ -222,7 +223,7 @@ Result<Receipt> take_in(Book& book, OpenedSheet sheet, const IntakeOptions& opti
   auto names = TextNames::load(book);
   if (!names) return fail(names.error());
   SheetsInHand hand(desk, std::move(*names), *others);
-  auto brought = bring(desk, hand, sheet.parts_->bytes, *sheet.parts_->reader, options);
+  auto brought = bring(desk, hand, parts->bytes, *parts->reader, options);
   if (!brought) return fail(brought.error());
 
   auto known = book.sheet_of_bytes(brought->sha256);

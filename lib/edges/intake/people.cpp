@@ -110,7 +110,7 @@ Result<void> People::take_by_id(std::span<StagedMention* const> mentions, Enrolm
 
 Result<void> People::take_by_id(std::vector<StagedSheet>& sheets) {
   const std::vector<StagedMention*> all = mentions_of(sheets, Known::by_id);
-  auto enrolment = Enrolment::begin(desk_.book, all.size());
+  auto enrolment = Enrolment::begin(desk_.book, desk_.helper, all.size());
   if (!enrolment) return fail(enrolment.error());
   std::vector<VolunteerNo> before;
   for (std::span<StagedMention* const> rest = all; !rest.empty();) {
@@ -128,7 +128,10 @@ Result<void> People::take_by_id(std::vector<StagedSheet>& sheets) {
   return {};
 }
 
-Result<void> People::enrolled_all() { return enrolling_.valid() ? enrolling_.get() : Result<void>(); }
+Result<void> People::enrolled_all() {
+  const std::unique_ptr<Newcomers> enrolling = std::move(enrolling_);
+  return enrolling ? enrolling->finish() : Result<void>();
+}
 
 // One of several that fit, if all of them are one person: none where only one fits, which may have a rival.
 VolunteerNo People::one_person(std::span<const VolunteerNo> candidates) const {

@@ -12,7 +12,6 @@
 #include "intake/staged_sheet.h"
 #include "intake/taught.h"
 
-#include <future>
 #include <set>
 #include <span>
 #include <string>
@@ -33,7 +32,7 @@ class People {
 
   // The newcomers that resolve() left to be written: until that is done nothing else may speak with the book. Not valid
   // if all are there.
-  [[nodiscard]] std::future<Result<void>> enrolling() { return std::move(enrolling_); }
+  [[nodiscard]] std::unique_ptr<Newcomers> enrolling() { return std::move(enrolling_); }
   // Who is somebody else; resolve() does it too.
   [[nodiscard]] Result<void> load_persons();
   [[nodiscard]] const Persons& persons() const { return persons_; }
@@ -101,7 +100,7 @@ class People {
   std::vector<std::string> newcomers_;
   std::set<std::string> dropped_;  // ids of those who went and may come again: no newcomers then
   Persons persons_;
-  std::future<Result<void>> enrolling_;
+  std::unique_ptr<Newcomers> enrolling_;  // null if all are enrolled
   // Those of the sheets in hand that give an identity number and no id, by name.
   std::unordered_map<std::string, std::vector<const StagedMention*>> numbered_;
   // Whom a mention meant that now means somebody else: what they were known by may be less.

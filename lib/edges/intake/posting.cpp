@@ -8,7 +8,7 @@
 #include <starhours/numbered_places.h>
 
 #include <algorithm>
-#include <future>
+#include <memory>
 #include <set>
 #include <unordered_map>
 
@@ -19,8 +19,8 @@ namespace {
 // Service days settled, credited and written at a time: bounds memory, and is enough to make a batch worth it.
 constexpr std::size_t batch_days = 1 << 15;
 // Batches settled while newcomers are being enrolled, or an earlier batch is written: many, since until everybody is
-// enrolled none is written, and then the writing takes longer than the settling. Each takes a megabyte or two.
-constexpr std::size_t most_waiting = 10;
+// enrolled none is written. Each takes two or three megabytes.
+constexpr std::size_t most_waiting = 6;
 
 // So many stretches before its own, memory begins to fetch whom one is of: those of a day are spread over the roster.
 constexpr std::size_t soon = 16;
@@ -101,8 +101,8 @@ class Pass {
         activity_before_([this](ActivityNo a, ActivityNo b) { return names_.directory().activity_before(a, b); }),
         team_before_([this](TeamNo a, TeamNo b) { return names_.directory().team_before(a, b); }),
         held_(ground.held),
-        enrolling_(std::move(ground.writing)),
-        writing_(most_waiting, [this](Posting& batch) { write(batch); }) {
+        newcomers_(std::move(ground.newcomers)),
+        writing_(desk.helper, most_waiting, [this](Posting& batch) { write(batch); }) {
     for (const StagedSheet& sheet : sheets) in_hand_.insert(sheet.sheet.no);
     outcome_.waiting.resize(sheets.size());
   }
@@ -203,6 +203,8 @@ class Pass {
       outcome_.keys.insert(outcome_.keys.end(), keys_.begin(), keys_.end());
       outcome_.before.insert(outcome_.before.end(), before.entries.begin(), before.entries.end());
     }
+    // Here, since the writing takes longer than the settling.
+    if (before.entries.empty()) posting_.packs.make(posting_.entries);
     posting_.removed = std::move(before.entries);
     posting_.removed_duplicates = std::move(before.duplicates);
     keys_.clear();
@@ -223,18 +225,25 @@ class Pass {
 
   // The book writes batches while the next are settled; nothing else speaks with it meanwhile.
   void write(Posting& batch) {
-    if (enrolling_.valid()) written_ = enrolling_.get();
+    enrol_newcomers();
     if (written_) written_ = desk_.book.post(batch);
     batch.removed.clear();
     batch.removed_duplicates.clear();
     batch.entries.clear();
     batch.duplicates.clear();
+    batch.packs.clear();
   }
 
   Result<void> all_written() {
     writing_.finish();
-    if (enrolling_.valid()) written_ = enrolling_.get();
+    enrol_newcomers();
     return written_;
+  }
+
+  void enrol_newcomers() {
+    if (!newcomers_) return;
+    written_ = newcomers_->finish();
+    newcomers_.reset();
   }
 
   static ServiceDayKey key_of(const Stretch& stretch) { return {stretch.day, stretch.volunteer}; }
@@ -321,7 +330,7 @@ class Pass {
   std::vector<bool> served_;
   Posting posting_;
   PostingOutcome outcome_;
-  std::future<Result<void>> enrolling_;
+  std::unique_ptr<Newcomers> newcomers_;
   Result<void> written_;    // or what kept all from being so; the other thread's while it writes
   Relay<Posting> writing_;  // goes first: it waits when destroyed
 };

@@ -5,14 +5,15 @@
 #pragma once
 
 #include "intake/desk.h"
+#include "intake/enrolment.h"
 #include "intake/persons.h"
 #include "intake/second_look.h"
 #include "intake/staged_sheet.h"
 #include "intake/text_names.h"
 
 #include <cstdint>
-#include <future>
 #include <map>
+#include <memory>
 #include <vector>
 
 namespace starhours {
@@ -37,10 +38,10 @@ struct PostingOutcome {
 
 // What a posting stands on.
 struct PostingGround {
-  TextNames& names;                   // with everything enrolled, and every activity of the sheets in hand
-  const Persons& persons;             // whoever is said to be somebody else serves as that person
-  DaySpan held;                       // the days of the journal
-  std::future<Result<void>> writing;  // the book is spoken with when this is done, if it is valid
+  TextNames& names;                      // with everything enrolled, and every activity of the sheets in hand
+  const Persons& persons;                // whoever is said to be somebody else serves as that person
+  DaySpan held;                          // the days of the journal
+  std::unique_ptr<Newcomers> newcomers;  // null if all are written; else the book is spoken with when they are
 };
 
 // Posts the stretches of `sheets`, whose mentions are resolved, and their groups, and lets go of the stretches. All

@@ -1,14 +1,14 @@
-// relay.h -- work passed on to another thread, batch by batch and in order, while the next batch is made.
+// relay.h -- a chore whose steps are batches of work, passed on while the next batch is made.
 #pragma once
 
-#include <starhours/belt.h>
+#include "intake/helper.h"
 
 #include <cstddef>
-#include <exception>
+#include <deque>
 #include <functional>
-#include <system_error>
-#include <thread>
+#include <mutex>
 #include <utility>
+#include <vector>
 
 namespace starhours {
 
@@ -18,33 +18,22 @@ class Relay {
   using Work = std::function<void(Batch&)>;
 
   // `work` leaves each batch empty, to be filled again; so many may wait for it.
-  Relay(std::size_t most_waiting, Work work) : belt_(most_waiting), work_(std::move(work)) {}
-  Relay(const Relay&) = delete;
-  Relay& operator=(const Relay&) = delete;
-  // Waits for the batch in work; those behind it are dropped.
-  ~Relay() {
-    belt_.stop();
-    if (thread_.joinable()) thread_.join();
-  }
+  Relay(Helper& helper, std::size_t most_waiting, Work work)
+      : work_(std::move(work)), chore_(helper, most_waiting, [this] { work_on_next(); }) {}
 
   // Takes `batch` over and leaves an empty one.
   void pass(Batch& batch) {
-    if (!thread_.joinable()) {
-      try {
-        thread_ = std::thread([this] { work_along(); });
-      } catch (const std::system_error&) {
-        return work_(batch);  // no more threads to be had
-      }
-    }
-    if (!belt_.give(batch)) std::rethrow_exception(thrown_);
+    chore_.add([&] {
+      const std::lock_guard lock(mutex_);
+      full_.push_back(std::exchange(batch, Batch{}));
+      if (empty_.empty()) return;
+      batch = std::move(empty_.back());
+      empty_.pop_back();
+    });
   }
 
   // Waits until all that was passed is done.
-  void finish() {
-    if (!thread_.joinable()) return;
-    belt_.wait_until_done();
-    if (thrown_) std::rethrow_exception(thrown_);
-  }
+  void finish() { chore_.finish(); }
   // … and does the last batch here: a single one needs no other thread.
   void finish(Batch& last) {
     finish();
@@ -52,19 +41,23 @@ class Relay {
   }
 
  private:
-  void work_along() {
-    try {
-      for (Batch batch; belt_.take(batch);) work_(batch);
-    } catch (...) {
-      thrown_ = std::current_exception();
-      belt_.stop();
+  void work_on_next() {
+    Batch batch;
+    {
+      const std::lock_guard lock(mutex_);
+      batch = std::move(full_.front());
+      full_.pop_front();
     }
+    work_(batch);
+    const std::lock_guard lock(mutex_);
+    empty_.push_back(std::move(batch));
   }
 
-  Belt<Batch> belt_;
   Work work_;
-  std::exception_ptr thrown_;  // the thread's, until it stops the belt
-  std::thread thread_;         // begun with the first batch
+  std::mutex mutex_;
+  std::deque<Batch> full_;
+  std::vector<Batch> empty_;
+  Helper::Chore chore_;  // goes first: it waits when destroyed
 };
 
 }  // namespace starhours

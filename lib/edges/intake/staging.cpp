@@ -75,7 +75,7 @@ class Staging {
         admitter_(desk.rules.count, desk.zone, staged.sheet.imported),
         teams_([this](std::string_view text) { return names_.team(text); }),
         activities_([this](std::string_view text) { return names_.activity(text); }),
-        gathering_(staged) {}
+        gathering_(staged, desk.helper) {}
 
   Result<void> run() {
     while (reader_.next(row_)) {

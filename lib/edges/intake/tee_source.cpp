@@ -20,10 +20,7 @@ void update(sha256_ctx& hash, std::span<const char> bytes) {
 
 }  // namespace
 
-TeeSource::TeeSource(ByteSource& source)
-    : source_(source), keeping_(most_waiting, [this](Piece& piece) { keep(piece); }) {
-  sha256_init(&hash_);
-}
+TeeSource::TeeSource(ByteSource& source) : source_(source) { sha256_init(&hash_); }
 
 void TeeSource::keep(Piece& piece) {
   if (!piece.hashed) update(hash_, piece.bytes);
@@ -32,9 +29,10 @@ void TeeSource::keep(Piece& piece) {
   piece.hashed = false;
 }
 
-void TeeSource::keep_in(std::unique_ptr<Book::EvidenceWriter> evidence) {
+void TeeSource::keep_in(std::unique_ptr<Book::EvidenceWriter> evidence, Helper& helper) {
   evidence_ = std::move(evidence);
-  if (piece_.bytes.size() >= large) return keeping_.pass(piece_);
+  keeping_.emplace(helper, most_waiting, [this](Piece& piece) { keep(piece); });
+  if (piece_.bytes.size() >= large) return keeping_->pass(piece_);
   keep(piece_);
 }
 
@@ -50,7 +48,7 @@ Result<std::size_t> TeeSource::read(std::span<char> buffer) {
     piece_.hashed = true;
     if (ended_) digest();
   } else if (piece_.bytes.size() >= large) {
-    keeping_.pass(piece_);
+    keeping_->pass(piece_);
     if (auto stored = evidence_->store(); !stored) return fail(stored.error());
   }
   return count;
@@ -63,7 +61,7 @@ Result<std::string> TeeSource::finish() {
     if (!count) return fail(count.error());
     if (*count == 0) break;
   }
-  keeping_.finish(piece_);
+  keeping_->finish(piece_);
   if (auto finished = evidence_->finish(); !finished) return fail(finished.error());
   if (sha256_.empty()) digest();
   return sha256_;

@@ -11,6 +11,7 @@
 #include <nettle/sha2.h>
 
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace starhours {
@@ -22,8 +23,8 @@ class TeeSource final : public ByteSource {
 
   [[nodiscard]] Result<std::size_t> read(std::span<char> buffer) override;
 
-  // Where the bytes are kept from now on, those read before first. Once.
-  void keep_in(std::unique_ptr<Book::EvidenceWriter> evidence);
+  // Where the bytes are kept from now on, those read before first; `helper` must outlive it. Once.
+  void keep_in(std::unique_ptr<Book::EvidenceWriter> evidence, Helper& helper);
 
   // The SHA-256 of all bytes, 64 hex digits, if the reader has read to their end before they are kept: of small sheets
   // and workbooks it has as soon as it is open. Empty before.
@@ -46,8 +47,8 @@ class TeeSource final : public ByteSource {
   sha256_ctx hash_;
   bool ended_ = false;
   std::string sha256_;
-  Piece piece_;           // to be kept, as soon as there is a place and enough of them
-  Relay<Piece> keeping_;  // goes first: it waits when destroyed
+  Piece piece_;                          // to be kept, as soon as there is a place and enough of them
+  std::optional<Relay<Piece>> keeping_;  // goes first: it waits when destroyed
 };
 
 }  // namespace starhours

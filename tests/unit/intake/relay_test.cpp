@@ -12,7 +12,8 @@ namespace {
 
 TEST_CASE("what was passed is done in order, and all of it once finished") {
   std::string done;
-  Relay<std::string> relay(2, [&done](std::string& batch) {
+  Helper helper;
+  Relay<std::string> relay(helper, 2, [&done](std::string& batch) {
     done += batch;
     batch.clear();
   });
@@ -37,8 +38,9 @@ TEST_CASE("what was passed is done in order, and all of it once finished") {
 TEST_CASE("a relay that goes finishes the batch in work") {
   std::atomic<bool> begun = false;
   std::atomic<int> ended = 0;
+  Helper helper;
   {
-    Relay<std::vector<int>> relay(4, [&](std::vector<int>& batch) {
+    Relay<std::vector<int>> relay(helper, 4, [&](std::vector<int>& batch) {
       begun = true;
       begun.notify_one();
       batch.clear();
@@ -52,7 +54,8 @@ TEST_CASE("a relay that goes finishes the batch in work") {
 }
 
 TEST_CASE("what the work throws reaches who passed it on") {
-  Relay<std::vector<int>> relay(1, [](std::vector<int>& batch) {
+  Helper helper;
+  Relay<std::vector<int>> relay(helper, 1, [](std::vector<int>& batch) {
     if (batch.front() == 2) throw std::runtime_error("two");
     batch.clear();
   });

@@ -80,6 +80,7 @@ TEST_CASE("a sheet's bytes are hashed and kept however they come, and whenever t
         CAPTURE(at_a_time);
         CAPTURE(read_before);
         SlowSource slow(bytes, at_a_time);
+        Helper helper;
         TeeSource source(slow);
         std::string passed;
         std::string buffer(1 << 18, '\0');
@@ -97,7 +98,7 @@ TEST_CASE("a sheet's bytes are hashed and kept however they come, and whenever t
         const SheetNo sheet = new_sheet(book);
         auto evidence = book.evidence_writer(sheet);
         REQUIRE(evidence);
-        source.keep_in(*std::move(evidence));
+        source.keep_in(*std::move(evidence), helper);
         read_until(size / 2);
         const auto sha256 = source.finish();
         REQUIRE(sha256);
