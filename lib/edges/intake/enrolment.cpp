@@ -10,9 +10,10 @@ namespace {
 // Past so many ids, reading the whole roster beats asking for each, unless it is of more than so many times as many.
 constexpr std::size_t many_ids = 4096;
 constexpr std::int64_t worth_reading = 8;
-// Newcomers written at a time, and how many times as many may wait for it.
+// Newcomers written at a time; and so many times as many may wait for it, each of them nearly a megabyte, since whoever
+// finds them has other work to go on to.
 constexpr std::size_t batch = 4096;
-constexpr std::size_t most_waiting = 8;
+constexpr std::size_t most_waiting = 32;
 
 }  // namespace
 

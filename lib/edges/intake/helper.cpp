@@ -83,6 +83,11 @@ void Helper::Chore::add(const std::function<void()>& prepare) {
   helper_.changed_.notify_all();
 }
 
+bool Helper::Chore::lags() const {
+  const std::lock_guard lock(helper_.mutex_);
+  return waiting_ > 0;
+}
+
 void Helper::Chore::finish() {
   std::unique_lock lock(helper_.mutex_);
   while (!thrown_ && (waiting_ > 0 || in_work_)) helper_.help_or_wait(lock);

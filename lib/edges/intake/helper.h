@@ -35,6 +35,8 @@ class Helper {
     void add(const std::function<void()>& prepare);
     // Waits until all that was added is done. Throws what a step threw.
     void finish();
+    // Whether steps wait to be done.
+    [[nodiscard]] bool lags() const;
 
    private:
     friend class Helper;

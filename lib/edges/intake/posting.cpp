@@ -203,8 +203,8 @@ class Pass {
       outcome_.keys.insert(outcome_.keys.end(), keys_.begin(), keys_.end());
       outcome_.before.insert(outcome_.before.end(), before.entries.begin(), before.entries.end());
     }
-    // Here, since the writing takes longer than the settling.
-    if (before.entries.empty()) posting_.packs.make(posting_.entries);
+    // By whichever thread has less to do.
+    if (before.entries.empty() && writing_.lags()) posting_.packs.make(posting_.entries);
     posting_.removed = std::move(before.entries);
     posting_.removed_duplicates = std::move(before.duplicates);
     keys_.clear();

@@ -32,6 +32,8 @@ class Relay {
     });
   }
 
+  // Whether batches wait to be worked on.
+  [[nodiscard]] bool lags() const { return chore_.lags(); }
   // Waits until all that was passed is done.
   void finish() { chore_.finish(); }
   // … and does the last batch here: a single one needs no other thread.

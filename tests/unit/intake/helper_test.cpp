@@ -37,10 +37,13 @@ TEST_CASE("who waits for a chore does it, while the helper is at another") {
   Helper::Chore quick(helper, 2, [&done_by] { done_by.push_back(std::this_thread::get_id()); });
   slow.add(nothing);
   gate.reached.wait(false);
+  CHECK_FALSE(slow.lags());
   for (int step = 0; step < 5; ++step) quick.add(nothing);
+  CHECK(quick.lags());
   CHECK(done_by.size() == 3);  // no more than two may wait
   quick.finish();
   CHECK(done_by == std::vector<std::thread::id>(5, std::this_thread::get_id()));
+  CHECK_FALSE(quick.lags());
   gate.let_through();
   slow.finish();
 }
