@@ -14,7 +14,7 @@ struct Desk {
   Book& book;
   const Rulebook& rules;
   const Zone& zone;
-  Helper helper{};
+  Helper helper{};  // for what can be done beside
 };
 
 // What a desk stands on while a book is changed. The transaction ends with it.

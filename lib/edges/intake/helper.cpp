@@ -78,8 +78,8 @@ void Helper::Chore::add(const std::function<void()>& prepare) {
   while (waiting_ >= most_waiting_ && !thrown_) helper_.help_or_wait(lock);
   if (thrown_) std::rethrow_exception(thrown_);
   prepare();
-  ++waiting_;
   helper_.waiting_.push_back(this);
+  ++waiting_;
   helper_.changed_.notify_all();
 }
 

@@ -1,4 +1,5 @@
-#include <starhours/belt.h>
+#include "workbook/belt.h"
+
 #include <starhours/workbook.h>
 
 #include <system_error>

@@ -50,12 +50,6 @@ class Belt {
     return true;
   }
 
-  // Waits until who takes is done with all that was given, or the belt stands still.
-  void wait_until_done() {
-    std::unique_lock lock(mutex_);
-    changed_.wait(lock, [this] { return stopped_ || (full_.empty() && !taken_); });
-  }
-
   // For either side; what waits is taken no more.
   void stop() {
     const std::lock_guard lock(mutex_);
@@ -69,7 +63,7 @@ class Belt {
   std::condition_variable changed_;
   std::deque<Batch> full_;
   std::vector<Batch> empty_;
-  bool taken_ = false;  // a batch that is not done with
+  bool taken_ = false;  // a batch that is not given back
   bool stopped_ = false;
 };
 
