@@ -10,6 +10,9 @@ namespace {
 // The sheet in hand and two more: each holds its bytes, and a workbook some thousand rows too.
 constexpr std::size_t most_open = 3;
 
+// Ahead of its turn by another thread, or in its turn where none is to be had.
+constexpr auto ahead = std::launch::async | std::launch::deferred;
+
 }  // namespace
 
 Openings::Openings(const std::vector<Input>& inputs, const ReadingOptions& reading, Environment& environment,
@@ -20,8 +23,7 @@ std::unique_ptr<Opening> Openings::next() {
   for (; begun_ < inputs_.size() && ahead_.size() < most_open; ++begun_) {
     // Standard input waits for its turn: who stops before it shall not wait for what nobody types.
     const bool waits = inputs_[begun_].standard_input || inputs_.size() == 1;
-    ahead_.push_back(
-        std::async(waits ? std::launch::deferred : std::launch::async, [this, at = begun_] { return open(at); }));
+    ahead_.push_back(std::async(waits ? std::launch::deferred : ahead, [this, at = begun_] { return open(at); }));
   }
   if (ahead_.empty()) return nullptr;
   std::unique_ptr<Opening> next = ahead_.front().get();

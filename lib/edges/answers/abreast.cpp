@@ -13,6 +13,9 @@ namespace {
 // Of so many items a thread holds the rows until their turn comes: some hundred kilobytes of text.
 constexpr std::size_t items_a_run = 1024;
 
+// By another thread, or where none is to be had by this one once it asks for the result.
+constexpr auto beside = std::launch::async | std::launch::deferred;
+
 // Two threads that write run after run, whichever is free the next one, and take turns to append them.
 class Turns {
  public:
@@ -79,7 +82,7 @@ Share Shares::at(std::size_t number, std::uint32_t middle) {
 
 Result<void> Shares::each(const std::function<Result<void>(std::size_t)>& work) {
   if (!twin_) return work(0);
-  auto second = std::async(std::launch::async, [&work] { return work(1); });
+  auto second = std::async(beside, [&work] { return work(1); });
   auto done = work(0);
   auto also_done = second.get();
   return done ? also_done : done;
@@ -101,7 +104,7 @@ void write_in_order(RowSink& sink, std::size_t count, bool abreast, const WriteR
       throw;
     }
   };
-  auto other = std::async(std::launch::async, [&] { work(*other_part); });
+  auto other = std::async(beside, [&] { work(*other_part); });
   work(*part);
   other.get();
 }
