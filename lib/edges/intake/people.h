@@ -12,6 +12,7 @@
 #include "intake/staged_sheet.h"
 #include "intake/taught.h"
 
+#include <memory>
 #include <set>
 #include <span>
 #include <string>
